@@ -1,0 +1,108 @@
+/**
+ * The clinic behind, as the rest of the house sees it: requests and results as plain data, so that a turn can ask for one
+ * as an effect, store both, and replay them. `FhirPractice` (fhir.ts) answers them from a FHIR R4 server.
+ *
+ * Times are ISO 8601 with offset in the clinic's zone; `ref`s are FHIR references ("Slot/42"); `version` is a resource's
+ * version for `If-Match`.
+ */
+export interface Practice {
+  /** Never throws: a clinic that cannot be reached is the result `unavailable`. */
+  perform(request: PracticeRequest): Promise<PracticeResult>;
+}
+
+export type PracticeRequest =
+  /** Who is this? A birth date and one more factor. */
+  | { kind: 'identify'; birthDate: string; factor: { kind: 'postal-code' | 'phone' | 'last-name'; value: string } }
+  /** Free slots, soonest first. `from`/`to` bound the start; `exclude` are refs already turned down. */
+  | {
+      kind: 'find-slots';
+      visitType?: string;
+      practitioner?: string;
+      location?: string;
+      from: string;
+      to?: string;
+      partOfDay?: 'morning' | 'afternoon' | 'evening';
+      exclude: string[];
+      limit: number;
+    }
+  /** `id` makes it happen once: a conditional create on this identifier. */
+  | { kind: 'book'; id: string; patientRef: string; slot: PracticeSlot; visitType: string }
+  | { kind: 'appointments'; patientRef: string; from: string }
+  | { kind: 'cancel-appointment'; id: string; patientRef: string; ref: string; version: string }
+  | { kind: 'medications'; patientRef: string }
+  /** `reason`: why it could not simply be refilled; the care team reads it in the Task. */
+  | {
+      kind: 'request-refill';
+      id: string;
+      patientRef: string;
+      medicationRef: string;
+      reason: 'routine' | 'no-refills-left' | 'expired' | 'too-early' | 'controlled';
+    }
+  | { kind: 'refill-status'; patientRef: string }
+  /** What the agent's screen shows of the clinic's record. */
+  | { kind: 'context'; patientRef: string; from: string };
+
+export type PracticeResult =
+  | { kind: 'identified'; patientRef: string; name: string; birthDate: string; language: string | null }
+  | { kind: 'not-identified' }
+  | { kind: 'slots'; slots: PracticeSlot[] }
+  | { kind: 'booked'; appointment: PracticeAppointment }
+  /** The slot was taken meanwhile; the next ones like it. */
+  | { kind: 'slot-taken'; slots: PracticeSlot[] }
+  | { kind: 'appointments'; appointments: PracticeAppointment[] }
+  | { kind: 'appointment-cancelled'; appointment: PracticeAppointment }
+  /** The appointment is not as it was when it was read; as it is now, or null where it is gone. */
+  | { kind: 'appointment-changed'; appointment: PracticeAppointment | null }
+  | { kind: 'medications'; medications: PracticeMedication[] }
+  | { kind: 'refill-requested'; taskRef: string; medication: string }
+  | { kind: 'refills'; refills: PracticeRefill[] }
+  | { kind: 'context'; appointments: PracticeAppointment[]; medications: PracticeMedication[] }
+  /** The clinic's server did not answer, or not sensibly. `why` is for logs and agents and holds nothing of the patient. */
+  | { kind: 'unavailable'; why: string };
+
+export interface PracticeSlot {
+  ref: string;
+  version: string;
+  start: string;
+  end: string;
+  practitioner: string;
+  location: string;
+  /** The clinic's code for what the slot is for: "checkup", "sick-visit" …; null where it takes any. */
+  visitType: string | null;
+}
+
+export interface PracticeAppointment {
+  ref: string;
+  version: string;
+  status: 'proposed' | 'booked' | 'cancelled' | 'noshow' | 'fulfilled';
+  start: string;
+  end: string;
+  practitioner: string;
+  location: string;
+  visitType: string;
+}
+
+export interface PracticeMedication {
+  ref: string;
+  /** As a patient would say it: "Lisinopril 10 mg tablet". */
+  name: string;
+  /** Brand and generic names, lower case. */
+  aliases: string[];
+  dosage: string;
+  status: 'active' | 'on-hold' | 'stopped' | 'completed' | 'cancelled';
+  refillsLeft: number;
+  /** Last day on which it may be dispensed, YYYY-MM-DD. */
+  validUntil: string | null;
+  /** When the last supply runs out by what was dispensed, YYYY-MM-DD. */
+  suppliedUntil: string | null;
+  /** A controlled substance (DEA schedule II to V): never refilled by an assistant. */
+  controlled: boolean;
+  pharmacy: string | null;
+}
+
+export interface PracticeRefill {
+  taskRef: string;
+  medication: string;
+  status: 'requested' | 'in-progress' | 'completed' | 'rejected';
+  at: string;
+}
