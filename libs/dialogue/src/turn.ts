@@ -1,0 +1,40 @@
+import type { Channel, ConversationState, EventBody, NewEvent, Router, Understanding } from '@carethread/conversation';
+import type { Policy } from './policy.js';
+
+/** What a turn is about: something the patient wrote, or the result of something asked of the outside. */
+export type TurnInput =
+  | { readonly kind: 'message'; readonly message: EventBody<'message.received'>; readonly understanding: Understanding }
+  | {
+      readonly kind: 'effect';
+      readonly effectId: string;
+      readonly effect: string;
+      readonly outcome: 'done' | 'failed';
+      readonly result: unknown;
+    };
+
+/** All that a turn may know of the world; nothing else comes in, so the same context gives the same decisions. */
+export interface TurnContext {
+  /** The moment of the turn, ISO 8601 UTC. */
+  readonly now: string;
+  readonly policy: Policy;
+  readonly route: Router;
+  /** What the channel that will carry the answer can do. */
+  readonly capabilities: {
+    readonly channel: Channel;
+    readonly quickReplies: boolean;
+    readonly maxCharacters: number;
+    readonly carrierHandlesOptOut: boolean;
+  };
+  /** A new unique id. Ids come from outside the core so that a turn can be replayed. */
+  newId(): string;
+}
+
+/**
+ * One turn of a conversation: decides what happens next.
+ *
+ * The state already contains what caused the turn (`message.received` or `effect.finished` has been applied). What comes
+ * back is a list of events in the order they are to be appended; whoever commits them also writes the outbound row of each
+ * `message.queued`, the effect row of each `effect.requested`, the queue entry of each `handoff.requested`, and the consent
+ * of each `consent.changed`. There is always exactly one `turn.decided`.
+ */
+export type Decide = (state: ConversationState, input: TurnInput, context: TurnContext) => NewEvent[];
