@@ -1,0 +1,3 @@
+export * from './chain.js';
+export * from './cipher.js';
+export * from './keys.js';
