@@ -1,0 +1,1 @@
+export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
