@@ -1,4 +1,12 @@
-import { type Bindings, type DestinationStream, destination, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
+import {
+  type Bindings,
+  type ChildLoggerOptions,
+  type DestinationStream,
+  destination,
+  type Logger as PinoLogger,
+  pino,
+  stdTimeFunctions,
+} from 'pino';
 import { pretty } from './pretty.js';
 import { mask, redact } from './redact.js';
 
@@ -40,9 +48,10 @@ export function createLogger({ level, production, part, to }: LoggerOptions): Lo
     production ? out : pretty(out),
   );
   // pino formats a child's bindings once, past `formatters`; children of children inherit this.
-  const child: (bindings: Bindings) => Logger = logger.child;
-  logger.child = function (this: Logger, bindings: Bindings) {
-    return child.call(this, redact(bindings) as Bindings);
-  } as Logger['child'];
-  return logger;
+  const child: (bindings: Bindings, options?: ChildLoggerOptions) => Logger = logger.child;
+  return Object.assign(logger, {
+    child(this: Logger, bindings: Bindings, options?: ChildLoggerOptions): Logger {
+      return child.call(this, redact(bindings) as Bindings, options);
+    },
+  });
 }
