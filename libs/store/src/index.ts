@@ -1,1 +1,15 @@
+export { type Database, DatabaseUnusable, openDatabase } from './database.js';
+export type { ClaimedEffect } from './effects.js';
+export { Effects } from './effects.js';
 export * from './embedded/index.js';
+export { Inbox } from './inbox.js';
+export { readEvents, readState, type Verification, verifyConversation } from './log.js';
+export { type Doubtful, Outbox } from './outbox.js';
+export * as schema from './schema/index.js';
+export { openStore, type Store } from './store.js';
+export { blindOf, scopeOf } from './system-keys.js';
+export { type BatchResult, runBatch, type TurnStore } from './turns/batch.js';
+export { type CommandResult, runCommand } from './turns/command.js';
+export { numbered } from './turns/numbered.js';
+export { addressContext } from './turns/opening.js';
+export type * from './turns/types.js';

@@ -1,0 +1,52 @@
+import type { InboundMessage } from '@carethread/channel';
+import { seal } from '@carethread/privacy';
+import { Batcher } from './batcher.js';
+import type { Database } from './database.js';
+import { storeInbound } from './sql/inbox.js';
+import { run } from './sql/statement.js';
+import { blindOf, type SystemKeys, scopeOf } from './system-keys.js';
+
+/** Most items in one INSERT: bounds how long the first of a batch waits for the last. */
+const MOST = 128;
+
+/** Where everything that patients send is stored before it is acknowledged. */
+export class Inbox {
+  readonly #batcher: Batcher<InboundMessage, 'stored' | 'duplicate'>;
+
+  /** @param wake called after each commit that stored something new: a hint that a turn is due, which may get lost */
+  constructor(
+    private readonly database: Database,
+    private readonly keys: SystemKeys,
+    private readonly wake: () => void,
+  ) {
+    this.#batcher = new Batcher((items) => this.#store(items), MOST);
+  }
+
+  /**
+   * Stores a message durably. The same provider id again changes nothing.
+   * @throws the database's error where it cannot be stored: the provider must then not be told that it was
+   */
+  store(message: InboundMessage): Promise<'stored' | 'duplicate'> {
+    return this.#batcher.add(message);
+  }
+
+  async #store(items: readonly InboundMessage[]): Promise<('stored' | 'duplicate')[]> {
+    const rows = await run(this.database.pool, storeInbound, [
+      items.map((item) => item.channel),
+      items.map((item) => item.providerId),
+      items.map((item) => scopeOf(item.channel)),
+      items.map((item) => blindOf(this.keys, item.channel, item.from)),
+      items.map(() => null),
+      items.map((item) => seal(this.keys.inbox, JSON.stringify(item), inboxContext(item.channel, item.providerId))),
+    ]);
+    const fresh = new Set(rows.map((row) => `${row.channel} ${row.provider_id}`));
+    if (fresh.size > 0) this.wake();
+    // Twice in one batch: the first is the one that was stored.
+    return items.map((item) => (fresh.delete(`${item.channel} ${item.providerId}`) ? 'stored' : 'duplicate'));
+  }
+}
+
+/** What an inbox body is bound to, so that it does not open in another row. */
+export function inboxContext(channel: string, providerId: string): string {
+  return `inbox:${channel}:${providerId}`;
+}

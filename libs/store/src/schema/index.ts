@@ -1,0 +1,3 @@
+export * from './conversations.js';
+export { consentRecord, dataKey } from './people.js';
+export * from './traffic.js';

@@ -1,0 +1,43 @@
+import { statement } from './statement.js';
+
+export interface EffectRow {
+  id: string;
+  conversation_id: string;
+  kind: string;
+  attempts: number;
+  key_id: string;
+  body: Buffer;
+  master_version: number;
+  wrapped: Buffer;
+}
+
+/** Takes effects whose time has come and that nobody is at, for $2 seconds. */
+export const claimEffects = statement<EffectRow>(
+  'claim-effects',
+  `WITH due AS (
+     SELECT id FROM effect WHERE state = 'pending' AND next_at <= now() ORDER BY next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+   ), claimed AS (
+     UPDATE effect e SET attempts = attempts + 1, next_at = now() + make_interval(secs => $2) FROM due WHERE e.id = due.id RETURNING e.*
+   )
+   SELECT c.id, c.conversation_id, c.kind, c.attempts, c.key_id, c.body, k.master_version, k.wrapped
+     FROM claimed c JOIN data_key k ON k.id = c.key_id`,
+);
+
+export const claimEffect = statement<EffectRow>(
+  'claim-effect',
+  `WITH claimed AS (
+     UPDATE effect SET attempts = attempts + 1, next_at = now() + make_interval(secs => $2) WHERE id = $1 AND state = 'pending' RETURNING *
+   )
+   SELECT c.id, c.conversation_id, c.kind, c.attempts, c.key_id, c.body, k.master_version, k.wrapped
+     FROM claimed c JOIN data_key k ON k.id = c.key_id`,
+);
+
+/** Stores an effect's result as the cause of a turn and ends the effect, in one. A second result counts for nothing. */
+export const finishEffect = statement<{ id: string }>(
+  'finish-effect',
+  `WITH ended AS (UPDATE effect SET state = 'done' WHERE id = $1 AND state = 'pending' RETURNING id, conversation_id)
+   INSERT INTO inbox (channel, provider_id, conversation_id, body)
+   SELECT 'effect', id::text, conversation_id, $2 FROM ended
+   ON CONFLICT (channel, provider_id) DO NOTHING
+   RETURNING provider_id AS id`,
+);

@@ -1,0 +1,109 @@
+import { statement } from './statement.js';
+
+export interface OutboundRow {
+  id: string;
+  conversation_id: string;
+  address_id: string;
+  channel: string;
+  seq: number;
+  attempts: number;
+  key_id: string;
+  body: Buffer;
+  digest: Buffer;
+  sealed: Buffer;
+  consent: string;
+  master_version: number;
+  wrapped: Buffer;
+}
+
+const COLUMNS = `o.id, o.conversation_id, o.address_id, o.channel, o.seq, o.attempts, o.key_id, o.body, o.digest, a.sealed, a.consent, k.master_version, k.wrapped`;
+
+/** Takes what is due for sending: of each conversation only the first that has not gone out, so that order is kept. */
+export const claimDue = statement<OutboundRow>(
+  'claim-due',
+  `WITH due AS (
+     SELECT o.id FROM outbound o
+      WHERE o.state = 'pending' AND o.next_at <= now()
+        AND NOT EXISTS (SELECT FROM outbound e WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.state IN ('pending', 'sending'))
+      ORDER BY o.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+   ), claimed AS (
+     UPDATE outbound o SET state = 'sending', claimed_by = $2, claimed_at = now(), attempts = attempts + 1, updated_at = now()
+       FROM due WHERE o.id = due.id RETURNING o.*
+   )
+   SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
+);
+
+/** Rows that a process took and did not settle: it died, or has had them for longer than any sending takes. */
+export const claimInDoubt = statement<OutboundRow>(
+  'claim-in-doubt',
+  `WITH doubtful AS (
+     SELECT id FROM outbound
+      WHERE state = 'sending' AND (claimed_by = ANY($2::int[]) OR claimed_at < now() - make_interval(secs => $3))
+      ORDER BY next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+   ), claimed AS (
+     UPDATE outbound o SET claimed_by = $4, claimed_at = now(), updated_at = now() FROM doubtful WHERE o.id = doubtful.id RETURNING o.*
+   )
+   SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
+);
+
+export const holdersOfSending = statement<{ claimed_by: number }>(
+  'holders-of-sending',
+  `SELECT DISTINCT claimed_by FROM outbound WHERE state = 'sending' AND claimed_by <> $1`,
+);
+
+/** How many messages with these words the provider has from us already, by our books. */
+export const sameWordsSent = statement<{ count: string }>(
+  'same-words-sent',
+  `SELECT count(*) FROM outbound WHERE address_id = $1 AND digest = $2 AND provider_id IS NOT NULL AND id <> $3`,
+);
+
+/**
+ * Notes what became of a batch of sendings. `undelivered` and the like that a callback reported meanwhile stay. Rank as in
+ * the channel contract: a state only ever advances.
+ */
+export const settleSent = statement(
+  'settle-sent',
+  `UPDATE outbound o
+      SET state = CASE WHEN o.state IN ('pending', 'sending') THEN 'sent' ELSE o.state END,
+          provider_id = coalesce(o.provider_id, s.provider_id), segments = s.segments, error_code = CASE WHEN o.state IN ('pending', 'sending') THEN NULL ELSE o.error_code END,
+          updated_at = now()
+     FROM unnest($1::uuid[], $2::text[], $3::int2[]) AS s (id, provider_id, segments)
+    WHERE o.id = s.id`,
+);
+
+export const putBack = statement(
+  'put-back',
+  `UPDATE outbound SET state = 'pending', next_at = now() + make_interval(secs => $2), error_code = $3, error_words = $4, updated_at = now()
+    WHERE id = $1 AND state = 'sending'`,
+);
+
+export const markFailed = statement<{ conversation_id: string }>(
+  'mark-failed',
+  `UPDATE outbound SET state = 'failed', error_code = $2, error_words = $3, updated_at = now()
+    WHERE id = $1 AND state IN ('pending', 'sending') RETURNING conversation_id`,
+);
+
+/** What callbacks reported, in any order. Returns the rows that changed. */
+export const applyStatuses = statement<{ id: string; conversation_id: string; state: string }>(
+  'apply-statuses',
+  `WITH report AS (
+     SELECT DISTINCT ON (outbound_id, provider_id) * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[])
+       AS r (outbound_id, provider_id, state, rank, error_code, error_words) ORDER BY outbound_id, provider_id, rank DESC
+   ), found AS (
+     SELECT o.id, r.* FROM report r JOIN outbound o ON o.id = r.outbound_id
+     UNION ALL
+     SELECT o.id, r.* FROM report r JOIN outbound o ON o.provider_id = r.provider_id WHERE r.outbound_id IS NULL
+   )
+   UPDATE outbound o
+      SET state = f.state, provider_id = coalesce(o.provider_id, f.provider_id),
+          error_code = f.error_code, error_words = f.error_words, updated_at = now()
+     FROM found f
+    WHERE o.id = f.id
+      AND f.rank > array_position(ARRAY['pending', 'sending', 'sent', 'undelivered', 'delivered', 'read'], CASE o.state WHEN 'failed' THEN 'undelivered' ELSE o.state END) - 1
+   RETURNING o.id, o.conversation_id, o.state`,
+);
+
+export const secondsToNextDue = statement<{ seconds: number | null }>(
+  'seconds-to-next-due',
+  `SELECT extract(epoch FROM min(next_at) - now())::float8 AS seconds FROM outbound WHERE state IN ('pending', 'sending')`,
+);

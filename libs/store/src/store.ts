@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto';
+import { Keyring, type MasterKey } from '@carethread/privacy';
+import { type Database, openDatabase } from './database.js';
+import { Effects } from './effects.js';
+import { Inbox } from './inbox.js';
+import { holdProcessLock, Outbox } from './outbox.js';
+import { anyUnread } from './sql/inbox.js';
+import { run } from './sql/statement.js';
+import { loadSystemKeys } from './system-keys.js';
+import type { TurnStore } from './turns/batch.js';
+
+/** PostgreSQL as the rest of the house sees it. */
+export interface Store extends TurnStore {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly effects: Effects;
+  /** Called after each commit that stored something to take; one listener, the worker of this process. */
+  onUnread(listener: () => void): void;
+  /** Whether anything is unread. */
+  anyUnread(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store: connects, migrates, loads the keys, and shows other processes that this one lives.
+ * @throws DatabaseUnusable, MasterKeyMissing
+ */
+export async function openStore(options: {
+  url: string;
+  masterKeys: readonly MasterKey[];
+  connections?: number;
+}): Promise<Store> {
+  const database: Database = await openDatabase(options.url, options.connections);
+  const keyring = new Keyring(options.masterKeys);
+  const keys = await loadSystemKeys(database.pool, keyring);
+  const base: TurnStore = { database, keyring, keys, process: randomInt(1, 2 ** 31) };
+  const letGo = await holdProcessLock(base);
+  let listener = () => {};
+  const wake = () => listener();
+  return {
+    ...base,
+    inbox: new Inbox(database, keys, wake),
+    outbox: new Outbox(base),
+    effects: new Effects(base, wake),
+    onUnread: (heard) => {
+      listener = heard;
+    },
+    anyUnread: async () => (await run(database.pool, anyUnread, []))[0]?.waiting ?? false,
+    close: async () => {
+      letGo();
+      await database.close();
+    },
+  };
+}
