@@ -121,7 +121,7 @@ export class Outbox {
     return items.map(() => true);
   }
 
-  async #report(items: readonly DeliveryUpdate[]): Promise<{ id: string; conversationId: string; state: string }[][]> {
+  async #report(items: readonly DeliveryUpdate[]): Promise<(readonly { id: string; conversationId: string; state: string }[])[]> {
     const rows = await run(this.store.database.pool, sql.applyStatuses, [
       items.map((i) => i.outboundId ?? null),
       items.map((i) => i.providerId),
