@@ -19,7 +19,6 @@ import {
   type CreateResourceOptions,
   type DeleteResourceOptions,
   FhirRepository,
-  getExtraEntries,
   type ReadHistoryOptions,
   type TransactionOptions,
   type UpdateResourceOptions,
@@ -27,6 +26,7 @@ import {
 import type { Bundle, BundleEntry, Parameters, Reference, Resource } from '@medplum/fhirtypes';
 import type { Pool, PoolClient } from 'pg';
 import { isKept } from './definitions.js';
+import { included, type Lookup } from './includes.js';
 import { indexValuesOf } from './index-values.js';
 import {
   type Connection,
@@ -39,7 +39,7 @@ import {
   searchRows,
   updateRow,
 } from './rows.js';
-import { countOf, searchQuery } from './search-sql.js';
+import { countOf, MAX_COUNT, searchQuery } from './search-sql.js';
 import { inTransaction } from './transaction.js';
 import { validate } from './validate.js';
 
@@ -159,7 +159,9 @@ export class PgRepository extends FhirRepository {
       search: { mode: 'match' },
       resource,
     }));
-    await getExtraEntries(this, request as SearchRequest, resources, entry, { fullUrl });
+    for (const resource of await included(request as SearchRequest, resources, this.lookup())) {
+      entry.push({ fullUrl: fullUrl(resource.resourceType, resource.id), search: { mode: 'include' }, resource });
+    }
     const page = { resourceType: 'Bundle', type: 'searchset', total, link: this.links(request, total) } as const;
     return { ...page, ...(entry.length > 0 ? { entry: entry as BundleEntry<WithId<T>>[] } : {}) };
   }
@@ -182,6 +184,21 @@ export class PgRepository extends FhirRepository {
     return inTransaction({ pool: this.options.pool, current: this.transaction, oneByOne }, (client) =>
       callback(new PgRepository(this.options, client) as this),
     );
+  }
+
+  private lookup(): Lookup {
+    return {
+      read: async (references) => {
+        const found = await this.readReferences(references.map((reference) => ({ reference })));
+        return found.filter((it): it is WithId<Resource> => !(it instanceof Error));
+      },
+      referring: (resourceType, code, references) =>
+        this.searchResources({
+          resourceType,
+          filters: [{ code, operator: 'eq', value: references.join(',') }],
+          count: MAX_COUNT,
+        }),
+    };
   }
 
   private get db(): Connection {

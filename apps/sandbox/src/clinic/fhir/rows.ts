@@ -39,6 +39,25 @@ const INSERT = `
   )
   SELECT count(*)::int AS written FROM written`;
 
+const INSERT_MANY = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1)
+      AS g (type text, id text, version integer, content jsonb, last_updated timestamptz)
+  ), written AS (
+    INSERT INTO sandbox_clinic.resource (type, id, version, content, last_updated)
+    SELECT type, id, version, content, last_updated FROM given ON CONFLICT (type, id) DO NOTHING
+    RETURNING type, id, version, content, last_updated
+  ), kept AS (
+    INSERT INTO sandbox_clinic.history (type, id, version, content, last_updated)
+    SELECT type, id, version, content, last_updated FROM written
+  )
+  SELECT type, id FROM written`;
+
+const INDEX_MANY = `
+  INSERT INTO sandbox_clinic.index_value (type, id, code, value, exact, system, from_at, to_at)
+  SELECT type, id, code, value, exact, system, "from", "to" FROM jsonb_to_recordset($1) AS g (
+    type text, id text, code text, value text, exact text, system text, "from" timestamptz, "to" timestamptz)`;
+
 const UPDATE = `
   WITH written AS (
     UPDATE sandbox_clinic.resource SET version = $3, content = $4, last_updated = $5, deleted = $6
@@ -60,6 +79,20 @@ const UPDATE = `
  */
 export async function insertRow(db: Connection, write: Write): Promise<boolean> {
   return written(await db.query<{ written: number }>(INSERT, parameters(write)));
+}
+
+/** Writes many first versions at once; ids that are taken are left as they are. Two statements, however many. */
+export async function insertRows(db: Connection, writes: readonly Write[]): Promise<void> {
+  const rows = writes.map(({ resource, version, at }) => ({
+    type: resource.resourceType,
+    ...{ id: resource.id, version, content: resource, last_updated: at },
+  }));
+  const { rows: kept } = await db.query<{ type: string; id: string }>(INSERT_MANY, [JSON.stringify(rows)]);
+  const fresh = new Set(kept.map(({ type, id }) => `${type}/${id}`));
+  const index = writes
+    .filter(({ resource }) => fresh.has(`${resource.resourceType}/${resource.id}`))
+    .flatMap(({ resource, index }) => index.map((entry) => ({ type: resource.resourceType, id: resource.id, ...entry })));
+  await db.query(INDEX_MANY, [JSON.stringify(index)]);
 }
 
 /** Writes the next version in one statement. @returns false where another version came in between. */
