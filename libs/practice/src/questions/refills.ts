@@ -1,0 +1,110 @@
+import { REQUEST_SYSTEM, requestIdentifier, TASK_CODE_SYSTEM } from '../codes.js';
+import { unexpected } from '../fhir/records.js';
+import { type TaskResource, taskSchema } from '../fhir/resources.js';
+import { Unavailable } from '../fhir/unavailable.js';
+import type { PracticeMedication, PracticeRefill, PracticeRequest, PracticeResult } from '../port.js';
+import { dayIn, inZone } from '../times.js';
+import { medicationsOf, type RefillReason, refillReason } from './medications.js';
+import type { SlotContext } from './slots.js';
+
+type RequestRefill = Extract<PracticeRequest, { kind: 'request-refill' }>;
+
+/** What the care team reads in the Task. */
+const WORDS: Readonly<Record<RefillReason, string>> = {
+  routine: 'Refill asked for; the prescription has refills left',
+  'no-refills-left': 'Refill asked for; no refills are left',
+  expired: 'Refill asked for; the prescription has expired',
+  'too-early': 'Refill asked for before the last supply runs out',
+  controlled: 'Refill asked for; controlled substance, for the prescriber to decide',
+};
+
+/**
+ * Leaves the care team a Task, once for each request. The record decides what is routine: a caller that took a controlled or
+ * expired prescription for a routine one is corrected here.
+ */
+export async function requestRefill(request: RequestRefill, context: SlotContext): Promise<PracticeResult> {
+  const medications = await medicationsOf(request.patientRef, context);
+  const medication = medications.find(({ ref }) => ref === request.medicationRef);
+  if (!medication) throw new Unavailable('refill: this patient has no such prescription (any more)');
+  const { status, body } = await context.records.client.send({
+    method: 'POST',
+    path: 'Task',
+    body: refillTask(request, medication, context),
+    headers: { 'if-none-exist': `identifier=${encodeURIComponent(requestIdentifier(request.id))}` },
+    repeatable: true,
+  });
+  if (status !== 200 && status !== 201) throw unexpected('refill', status);
+  const task = taskSchema.safeParse(body).data ?? (await ownTask(request, context));
+  if (!task) throw new Unavailable('refill: the server took it, and does not have it');
+  return { kind: 'refill-requested', taskRef: `Task/${task.id}`, medication: medication.name };
+}
+
+/** @returns the patient's refill requests, newest first */
+export async function refillsOf(patientRef: string, { records, timeZone }: SlotContext): Promise<PracticeRefill[]> {
+  const tasks = await records.all('Task', taskSchema, { patient: patientRef });
+  return tasks
+    .filter((task) => task.for?.reference === patientRef && isRefill(task))
+    .flatMap((task) => toRefill(task, timeZone) ?? [])
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+function refillTask(request: RequestRefill, medication: PracticeMedication, { now, timeZone }: SlotContext) {
+  const today = dayIn(now().toISOString(), timeZone) ?? '';
+  const found = refillReason(medication, today);
+  const reason = found === 'routine' ? request.reason : found;
+  return {
+    resourceType: 'Task',
+    identifier: [{ system: REQUEST_SYSTEM, value: request.id }],
+    status: 'requested',
+    intent: 'order',
+    priority: 'routine',
+    code: { coding: [{ system: TASK_CODE_SYSTEM, code: 'refill' }], text: 'Refill request' },
+    description: WORDS[reason],
+    reasonCode: { coding: [{ system: TASK_CODE_SYSTEM, code: reason }], text: WORDS[reason] },
+    focus: { reference: medication.ref, display: medication.name },
+    for: { reference: request.patientRef },
+    requester: { reference: request.patientRef },
+    authoredOn: now().toISOString(),
+    lastModified: now().toISOString(),
+  };
+}
+
+/** Some servers answer a conditional create that found something with no body. */
+async function ownTask(request: RequestRefill, { records }: SlotContext): Promise<TaskResource | null> {
+  const tasks = await records.all('Task', taskSchema, { identifier: requestIdentifier(request.id) });
+  return tasks.find((task) => task.for?.reference === request.patientRef) ?? null;
+}
+
+/** By code, or, where another system made it, by what it is about. */
+function isRefill(task: TaskResource): boolean {
+  const coded = task.code?.coding?.some(({ system, code }) => system === TASK_CODE_SYSTEM && code === 'refill');
+  return coded === true || task.focus?.reference?.startsWith('MedicationRequest/') === true;
+}
+
+function toRefill(task: TaskResource, timeZone: string): PracticeRefill | null {
+  const status = statusOf(task.status);
+  if (!status) return null;
+  const at = task.lastModified ?? task.authoredOn ?? '';
+  return { taskRef: `Task/${task.id}`, medication: task.focus?.display ?? '', status, at: inZone(at, timeZone) };
+}
+
+function statusOf(status: string): PracticeRefill['status'] | null {
+  switch (status) {
+    case 'requested':
+    case 'received':
+    case 'ready':
+      return 'requested';
+    case 'accepted':
+    case 'in-progress':
+    case 'on-hold':
+      return 'in-progress';
+    case 'completed':
+      return 'completed';
+    case 'rejected':
+    case 'failed':
+    case 'cancelled':
+      return 'rejected';
+    default:
+      return null;
+  }
+}
