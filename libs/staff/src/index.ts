@@ -1,1 +1,11 @@
+export type { Accounts } from './accounts.js';
 export * from './api.js';
+export { EmailTaken, LastAdmin } from './errors.js';
+export type { AuthAnswer, AuthRequest } from './exchange.js';
+export { ensureFirstAdmin, FIRST_ADMIN_EMAIL, type FirstAdmin } from './first-admin.js';
+export { migrateStaff } from './migrate.js';
+export { type AuthSettings, IDLE_MINUTES, SHIFT_HOURS } from './options.js';
+export { afterHeartbeat, afterSaying, type PresenceRecord, presenceAt } from './presence.js';
+export { createPresenceStore, type PresenceStore } from './presence-store.js';
+export { createStaffAuth, type IncomingHeaders, type StaffAuth } from './staff-auth.js';
+export type { AccessToken, Tokens } from './tokens.js';
