@@ -1,1 +1,12 @@
+export { loadSentenceVectors, type SentenceVectors } from './intent/vectors.js';
+export type { Lexicon } from './lexicon.js';
+export {
+  checksumOf,
+  type IntentExamples,
+  type TrainingOptions,
+  trainJoinedModel,
+  trainModel,
+  type UnderstandingModel,
+} from './model.js';
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
+export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';

@@ -1,0 +1,71 @@
+import type { Language } from '@carethread/conversation';
+import { FeatureReader, type FeatureSpace, wholeOf } from './intent/features.js';
+import { type LinearModel, scoresOf } from './intent/svm.js';
+import type { NormalisedText } from './normalise.js';
+
+/** Small words that belong to one of the two languages only. Without accents. */
+const ENGLISH_WORDS = new Set(
+  (
+    'the of and to is are am was were be been my your our their his her this that these those what when where who why how ' +
+    'which do does did can could would should will have has had i you he she we they it for with from at on in not ' +
+    "i'm i've don't can't it's what's yes please thanks thank need want get make today tomorrow about any some there if"
+  ).split(' '),
+);
+const SPANISH_WORDS = new Set(
+  (
+    'el la los las un una unos unas de del al y e en con por para mi mis su sus tu tus que cual cuando donde quien como ' +
+    'cuanto cuanta cuantos cuantas es son soy eres somos esta estan estoy hay ser tengo tiene tienen tenemos quiero ' +
+    'quisiera necesito puedo puede pueden hacer ir yo usted ustedes ellos nosotros me se le lo les nos muy mas pero ' +
+    'gracias favor hola si ya hoy manana cita porque tambien'
+  ).split(' '),
+);
+
+/** What a small word, an accent or the language spoken before weighs against the n-grams' score, which lies around ±1. */
+const WORD_WEIGHT = 0.35;
+const MOST_WORDS = 4;
+const ACCENT_WEIGHT = 0.5;
+const BEFORE_WEIGHT = 0.4;
+/** Where nothing else tells, English. */
+const ENGLISH_WEIGHT = 0.1;
+const SPANISH_SIGNS = /[ñ¿¡áéíóúü]/;
+
+function wordBalance(text: NormalisedText): number {
+  let balance = 0;
+  for (const token of text.tokens) {
+    if (token.kind !== 'word') continue;
+    const word = text.folded.slice(token.at, token.at + token.text.length);
+    if (SPANISH_WORDS.has(word)) balance++;
+    else if (ENGLISH_WORDS.has(word)) balance--;
+  }
+  return Math.max(-MOST_WORDS, Math.min(MOST_WORDS, balance));
+}
+
+/** Tells English from Spanish. Holds scratch of its own; synchronous. */
+export class LanguageReader {
+  private readonly score = new Float64Array(1);
+
+  /** @param linear one class: above 0 is Spanish */
+  constructor(
+    private readonly reader: FeatureReader,
+    private readonly linear: LinearModel,
+  ) {}
+
+  /** @param before the language of the conversation so far, where there was any: it decides where the text does not */
+  read(text: NormalisedText, before: Language | null): Language {
+    const length = this.reader.read(wholeOf(text));
+    let balance = -ENGLISH_WEIGHT;
+    if (length > 0) {
+      scoresOf(this.linear, { indices: this.reader.indices, values: this.reader.values, length }, null, this.score);
+      balance += this.score[0] ?? 0;
+    }
+    balance += WORD_WEIGHT * wordBalance(text);
+    if (SPANISH_SIGNS.test(text.text)) balance += ACCENT_WEIGHT;
+    if (before !== null) balance += before === 'es' ? BEFORE_WEIGHT : -BEFORE_WEIGHT;
+    return balance > 0 ? 'es' : 'en';
+  }
+}
+
+/** @returns a reader for a model's features and its language column. */
+export function languageReader(space: FeatureSpace, linear: LinearModel): LanguageReader {
+  return new LanguageReader(new FeatureReader(space), linear);
+}

@@ -1,0 +1,101 @@
+import type { Channel, Emotion, Language, Safety, Understanding } from '@carethread/conversation';
+import { clausesOf } from './intent/clauses.js';
+import { FeatureReader, type Passage, wholeOf } from './intent/features.js';
+import { withoutPleasantries } from './intent/pleasantries.js';
+import { weighVector } from './intent/rows.js';
+import { Judge, type Verdict } from './intent/stage.js';
+import type { SentenceVectors } from './intent/vectors.js';
+import { languageReader } from './language.js';
+import type { Lexicon } from './lexicon.js';
+import { textOf, type UnderstandingModel } from './model.js';
+import { type NormalisedText, normalise } from './normalise.js';
+import { readSlots } from './slots/index.js';
+
+/** All that a message is understood in the light of. */
+export interface UnderstandingContext {
+  /** The moment it came, ISO 8601 UTC: "tomorrow" is the day after. */
+  now: string;
+  channel: Channel;
+  /** The language of the conversation so far, where there was any. */
+  previousLanguage?: Language | null;
+  lexicon: Lexicon;
+}
+
+export interface Understander {
+  /**
+   * Reads a message. Never throws for anything in `text`.
+   * @returns a plain value where the n-grams are sure (nearly always, well under a millisecond), a promise where the
+   * sentence vectors are asked as well
+   */
+  understand(text: string, context: UnderstandingContext): Understanding | Promise<Understanding>;
+}
+
+export interface UnderstanderParts {
+  model: UnderstandingModel;
+  /** Where given, and the model was trained with vectors, English texts of which the n-grams are unsure get a second look. */
+  vectors?: SentenceVectors;
+  screenSafety(text: NormalisedText, language: Language): Safety;
+  readEmotion(text: NormalisedText, language: Language): Emotion;
+}
+
+/** Below this the best intent is more likely wrong than right: nothing fits. */
+const LEAST_CONFIDENCE = 0.5;
+/** The n-grams are sure enough to be believed alone, one way or the other. */
+const SURE = 0.85;
+const SURELY_NOT = 0.03;
+/** How sure a clause has to be to count as a request of its own. */
+const LEAST_CLAUSE_CONFIDENCE = 0.7;
+
+interface Further {
+  intent: string;
+  confidence: number;
+}
+
+/** Each further intent that a clause of the message asks for, surest first. */
+function furtherIntents(judge: Judge, names: readonly string[], whole: Passage, main: number): Further[] {
+  const found = new Map<number, number>();
+  for (const clause of clausesOf(whole)) {
+    const { label, confidence } = judge.judge(withoutPleasantries(clause));
+    if (label !== main && confidence >= LEAST_CLAUSE_CONFIDENCE) found.set(label, Math.max(confidence, found.get(label) ?? 0));
+  }
+  return [...found]
+    .map(([label, confidence]) => ({ intent: names[label] ?? '', confidence }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Puts a trained model, the readers of danger and emotion, and (optionally) sentence vectors to work. */
+export function createUnderstander(parts: UnderstanderParts): Understander {
+  const { model, vectors } = parts;
+  const language = languageReader(model.space, model.language);
+  const quick = new Judge(model.quick, new FeatureReader(model.space));
+  const joined = model.joined === null ? null : new Judge(model.joined, new FeatureReader(model.space));
+
+  function assemble(text: NormalisedText, spoken: Language, verdict: Verdict, context: UnderstandingContext): Understanding {
+    const confidence = text.tokens.length === 0 ? 0 : verdict.confidence;
+    const intent = confidence >= LEAST_CONFIDENCE ? (model.names[verdict.label] ?? null) : null;
+    const also = furtherIntents(quick, model.names, wholeOf(text), intent === null ? -1 : verdict.label);
+    return {
+      language: spoken,
+      intent,
+      confidence,
+      ...(also.length > 0 ? { also } : {}),
+      slots: readSlots(text, { now: context.now, language: spoken, lexicon: context.lexicon }),
+      safety: parts.screenSafety(text, spoken),
+      emotion: parts.readEmotion(text, spoken),
+    };
+  }
+
+  function understand(original: string, context: UnderstandingContext): Understanding | Promise<Understanding> {
+    const text = normalise(original);
+    const spoken = language.read(text, context.previousLanguage ?? null);
+    const request = withoutPleasantries(wholeOf(text));
+    const verdict = quick.judge(request);
+    const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
+    if (!unsure || spoken !== 'en' || joined === null || vectors === undefined) return assemble(text, spoken, verdict, context);
+    return vectors
+      .embed(textOf(request))
+      .then((vector) => assemble(text, spoken, joined.judge(request, weighVector(vector)), context));
+  }
+
+  return { understand };
+}
