@@ -1,0 +1,3 @@
+export { checkRouting } from './check.js';
+export { compileRouting, mostUrgentOf } from './compile.js';
+export { type Condition, parseRouting, type Queue, type Routing, type Rule } from './schema.js';

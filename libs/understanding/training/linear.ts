@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { hashedFeatures } from '../dist/linear/features.js';
+import { readWords } from '../dist/linear/words.js';
+
+/** One labelled text. `weight` is how much it counts, 1 where not given. */
+export interface Example {
+  text: string;
+  label: string;
+  weight?: number;
+}
+
+export interface Options {
+  labels: readonly string[];
+  buckets: number;
+  epochs: number;
+  rate: number;
+  l2: number;
+  seed: number;
+}
+
+/** A small seeded random source (mulberry32), so that the same data always gives the same weights. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+interface Row {
+  places: Uint32Array;
+  label: number;
+  weight: number;
+}
+
+function shuffle(rows: Row[], random: () => number): void {
+  for (let i = rows.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const [a, b] = [rows[i], rows[j]];
+    if (a && b) [rows[i], rows[j]] = [b, a];
+  }
+}
+
+/** Turns scores into probabilities, in place. */
+function softmax(scores: Float64Array): void {
+  const highest = Math.max(...scores);
+  let total = 0;
+  for (const [c, score] of scores.entries()) {
+    scores[c] = Math.exp(score - highest);
+    total += scores[c] ?? 0;
+  }
+  for (const [c, odds] of scores.entries()) scores[c] = odds / total;
+}
+
+/** Multinomial logistic regression by AdaGrad; returns the artefact as it is written to disk. */
+export function train(examples: readonly Example[], options: Options): object {
+  const { labels, buckets, epochs, rate, l2 } = options;
+  const classes = labels.length;
+  const random = seeded(options.seed);
+  const rows: Row[] = examples.map((example) => ({
+    places: hashedFeatures(readWords(example.text).joined, buckets).slice(),
+    label: labels.indexOf(example.label),
+    weight: example.weight ?? 1,
+  }));
+  const weights = new Float32Array(buckets * classes);
+  const energy = new Float32Array(buckets * classes).fill(1e-3);
+  const bias = new Float64Array(classes);
+  const scores = new Float64Array(classes);
+  const step = ({ places, label, weight }: Row): void => {
+    const unit = 1 / Math.sqrt(Math.max(1, places.length));
+    scores.set(bias);
+    for (const place of places) {
+      for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + (weights[place * classes + c] ?? 0) * unit;
+    }
+    softmax(scores);
+    for (let c = 0; c < classes; c += 1) {
+      const error = ((scores[c] ?? 0) - (c === label ? 1 : 0)) * weight;
+      bias[c] = (bias[c] ?? 0) - 0.02 * error;
+      for (const place of places) {
+        const at = place * classes + c;
+        const gradient = error * unit + l2 * (weights[at] ?? 0);
+        energy[at] = (energy[at] ?? 0) + gradient * gradient;
+        weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(energy[at] ?? 1);
+      }
+    }
+  };
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(rows, random);
+    for (const row of rows) step(row);
+  }
+  return artefact(labels, buckets, weights, bias);
+}
+
+function artefact(labels: readonly string[], buckets: number, weights: Float32Array, bias: Float64Array): object {
+  const sorted = Float32Array.from(weights, Math.abs).sort();
+  const highest = sorted[Math.floor(sorted.length * 0.9998)] || 1;
+  const scale = highest / 127;
+  const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
+  const buffer = Buffer.from(bytes.buffer);
+  return {
+    format: 'carethread-linear-1',
+    labels,
+    buckets,
+    scale: Number(scale.toPrecision(6)),
+    bias: Array.from(bias, (one) => Number(one.toFixed(5))),
+    sha256: createHash('sha256').update(buffer).digest('hex'),
+    weights: buffer.toString('base64'),
+  };
+}
+
+export function readLines<T>(file: string | URL): T[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+}
+
+export function writeArtefact(name: string, value: object): void {
+  const file = new URL(`../artefacts/${name}`, import.meta.url);
+  writeFileSync(file, `${JSON.stringify(value)}\n`);
+  console.log(`${name}: ${(readFileSync(file).length / 1024).toFixed(0)} kB`);
+}
+
+/** Where the public data sets lie: EVALUATION_DATA, or ../shared/data beside the repository. */
+export function dataFolder(): URL {
+  const folder = process.env['EVALUATION_DATA'];
+  if (folder !== undefined) return new URL(`file://${folder.replace(/\/?$/, '/')}`);
+  return new URL('../../../../shared/data/', import.meta.url);
+}
