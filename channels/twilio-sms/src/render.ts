@@ -21,7 +21,7 @@ export function render(message: OutboundMessage): Rendered {
 function lineOf(part: Part): string {
   switch (part.kind) {
     case 'text':
-      return part.text;
+      return part.text.trim();
     case 'choices':
       return choiceLines(part.choices);
     case 'attachment':

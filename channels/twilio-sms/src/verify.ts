@@ -12,7 +12,7 @@ import type { Form } from './form.js';
 export function isSigned(authToken: string, signature: string | undefined, url: string, form: Form): boolean {
   if (!signature) return false;
   if (sameText(signature, signatureOf(authToken, url, form))) return true;
-  return validateRequest(authToken, signature, url, form);
+  return URL.canParse(url) && validateRequest(authToken, signature, url, form);
 }
 
 /** @returns the signature that Twilio would send, base64. */
