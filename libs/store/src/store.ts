@@ -35,7 +35,7 @@ export async function openStore(options: {
   const keys = await loadSystemKeys(database.pool, keyring);
   const base: TurnStore = { database, keyring, keys, process: randomInt(1, 2 ** 31) };
   const letGo = await holdProcessLock(base);
-  let listener = () => {};
+  let listener: () => void = () => undefined;
   const wake = () => listener();
   return {
     ...base,

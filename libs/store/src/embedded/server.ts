@@ -42,7 +42,7 @@ export interface EmbeddedServer {
  * from a checkout that the user `postgres` may not enter.
  * @throws CannotStart in one sentence: folder in use, disk full, not writable, server refuses
  */
-export async function startEmbedded({ dataDir, port, say = () => {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbedded({ dataDir, port, say = () => undefined }: EmbeddedOptions): Promise<EmbeddedServer> {
   const release = await holdDataDir(dataDir);
   try {
     const place = await settle(dataDir, say);

@@ -1,0 +1,131 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@carethread/store';
+import { type Backend, openQueues, type Queues, QueueUnusable } from './index.js';
+
+interface Running {
+  readonly backend: Backend;
+  stop(): Promise<void>;
+}
+
+async function postgres(): Promise<Running> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
+  const server = await startEmbedded({ dataDir });
+  return {
+    backend: { kind: 'postgres', url: server.url },
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function redis(): Promise<Running> {
+  const port = await freePort();
+  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+    stdio: 'ignore',
+  });
+  return {
+    backend: { kind: 'redis', url: `redis://127.0.0.1:${port}` },
+    stop: () =>
+      new Promise((done) => {
+        server.once('exit', () => done());
+        server.kill();
+      }),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+const redisFound = spawnSync('redis-server', ['--version']).status === 0;
+const backends: [string, () => Promise<Running>][] = [['PostgreSQL', postgres]];
+if (redisFound || process.env.CI) backends.push(['Redis', redis]);
+else it.skip('the queue on Redis: skipped, no redis-server on the path', () => undefined);
+
+describe.each(backends)('the queue on %s', (_name, start) => {
+  let running: Running;
+  let queues: Queues;
+  const errors: Error[] = [];
+  const open = async (tries = 50): Promise<Queues> => {
+    try {
+      return await openQueues(running.backend, (error) => errors.push(error));
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+      return open(tries - 1);
+    }
+  };
+  beforeAll(async () => {
+    running = await start();
+  }, 60_000);
+  beforeEach(async () => {
+    queues = await open();
+  });
+  afterEach(() => queues.close());
+  afterAll(() => running.stop());
+
+  /** @returns what a consumer was handed, once there are `count` of them. */
+  const received = (count: number, handle: (id: string) => void = () => undefined) => {
+    const ids: string[] = [];
+    return new Promise<string[]>((done, fail) => {
+      queues
+        .consume('handoff', async ({ conversationId }) => {
+          ids.push(conversationId);
+          if (ids.length === count) done(ids);
+          handle(conversationId);
+        })
+        .catch(fail);
+    });
+  };
+
+  it('hands over every job once', async () => {
+    const sent = Array.from({ length: 40 }, () => randomUUID());
+    const all = received(sent.length);
+    await Promise.all(sent.map((conversationId) => queues.add('handoff', { conversationId })));
+    expect((await all).sort()).toEqual(sent.sort());
+  }, 30_000);
+
+  it('tries again what failed', async () => {
+    let failures = 0;
+    const twice = received(2, () => {
+      failures += 1;
+      if (failures === 1) throw new Error('not yet');
+    });
+    const conversationId = randomUUID();
+    await queues.add('handoff', { conversationId });
+    expect(await twice).toEqual([conversationId, conversationId]);
+  }, 30_000);
+
+  it('keeps what was added while nobody was there', async () => {
+    const conversationId = randomUUID();
+    await queues.add('handoff', { conversationId });
+    await queues.close();
+    queues = await open();
+    expect(await received(1)).toEqual([conversationId]);
+  }, 30_000);
+
+  it('takes nothing but ids', async () => {
+    await expect(queues.add('handoff', { conversationId: 'I feel awful' })).rejects.toThrow();
+    const extra = { conversationId: randomUUID(), text: 'I feel awful' };
+    await expect(queues.add('handoff', extra)).rejects.toThrow(/Unrecognized key/);
+  });
+
+  it('answers whether it is there', async () => {
+    expect(await queues.ping()).toBe(true);
+  });
+});
+
+it('names a Redis that is not there', async () => {
+  const nowhere = openQueues({ kind: 'redis', url: `redis://127.0.0.1:${await freePort()}` }, () => undefined);
+  await expect(nowhere).rejects.toThrow(QueueUnusable);
+});
