@@ -3,6 +3,7 @@ import { Keyring, type MasterKey } from '@carethread/privacy';
 import { type Database, openDatabase } from './database.js';
 import { Effects } from './effects.js';
 import { Inbox } from './inbox.js';
+import { Live } from './live.js';
 import { holdProcessLock, Outbox } from './outbox.js';
 import { anyUnread } from './sql/inbox.js';
 import { run } from './sql/statement.js';
@@ -14,8 +15,8 @@ export interface Store extends TurnStore {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly effects: Effects;
-  /** Called after each commit that stored something to take; one listener, the worker of this process. */
-  onUnread(listener: () => void): void;
+  /** Hints to other processes and to listeners in this one. */
+  readonly live: Live;
   /** Whether anything is unread. */
   anyUnread(): Promise<boolean>;
   close(): Promise<void>;
@@ -35,18 +36,18 @@ export async function openStore(options: {
   const keys = await loadSystemKeys(database.pool, keyring);
   const base: TurnStore = { database, keyring, keys, process: randomInt(1, 2 ** 31) };
   const letGo = await holdProcessLock(base);
-  let listener: () => void = () => undefined;
-  const wake = () => listener();
+  const live = new Live(database, options.url, base.process);
+  await live.listen();
+  const wake = () => live.unread();
   return {
     ...base,
     inbox: new Inbox(database, keys, wake),
     outbox: new Outbox(base),
     effects: new Effects(base, wake),
-    onUnread: (heard) => {
-      listener = heard;
-    },
+    live,
     anyUnread: async () => (await run(database.pool, anyUnread, []))[0]?.waiting ?? false,
     close: async () => {
+      await live.close();
       letGo();
       await database.close();
     },

@@ -1,3 +1,4 @@
+import type { Channel } from '@carethread/conversation';
 import { statement } from './statement.js';
 
 export interface OutboundRow {
@@ -106,4 +107,16 @@ export const applyStatuses = statement<{ id: string; conversation_id: string; st
 export const secondsToNextDue = statement<{ seconds: number | null }>(
   'seconds-to-next-due',
   `SELECT extract(epoch FROM min(next_at) - now())::float8 AS seconds FROM outbound WHERE state IN ('pending', 'sending')`,
+);
+
+/** One more try for what the carrier could not deliver for a passing reason. */
+export const tryAgain = statement<{ id: string }>(
+  'try-again',
+  `UPDATE outbound SET state = 'pending', provider_id = NULL, next_at = now() + make_interval(secs => $2), updated_at = now()
+    WHERE id = $1 AND state IN ('undelivered', 'failed') AND attempts < $3 RETURNING id`,
+);
+
+export const addressOf = statement<{ conversation_id: string; address_id: string; channel: Channel; key_id: string }>(
+  'address-of',
+  `SELECT conversation_id, address_id, channel, key_id FROM outbound WHERE id = $1`,
 );
