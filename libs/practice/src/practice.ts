@@ -1,5 +1,5 @@
 import { Directory } from './directory.js';
-import { FhirClient, type FhirClientDeps } from './fhir/client.js';
+import { DEFAULT_TIMEOUT_MS, FhirClient, type FhirClientDeps } from './fhir/client.js';
 import { Records } from './fhir/records.js';
 import { AccessTokens } from './fhir/tokens.js';
 import { Unavailable } from './fhir/unavailable.js';
@@ -20,6 +20,8 @@ export interface PracticeConfig {
   readonly privateKeyFile?: string;
   readonly tokenUrl?: string;
   readonly keyId?: string;
+  /** How long a try may take; default 3,000. */
+  readonly timeoutMs?: number;
   /** The clinic's zone, IANA: "America/Chicago". */
   readonly timeZone: string;
 }
@@ -40,6 +42,7 @@ export function createPractice(config: PracticeConfig, deps: PracticeDeps): Prac
     fetch: deps.fetch ?? fetch,
     now,
     random: deps.random,
+    timeoutMs: config.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     ...(deps.sleep ? { sleep: deps.sleep } : {}),
   };
   const client = new FhirClient(config.baseUrl, tokensOf(config, clientDeps), clientDeps);

@@ -39,7 +39,11 @@ const calendarQuery = z.object({ days: z.coerce.number().int().min(1).max(28).de
 export async function registerClinic(fastify: FastifyInstance, options: ClinicOptions): Promise<Clinic> {
   loadSearchParameters();
   const pool = new Pool({ connectionString: options.databaseUrl, max: CONNECTIONS });
-  pool.on('error', (error) => fastify.log.warn({ err: error }, 'the sandbox clinic lost a connection'));
+  const lost = (error: Error) =>
+    fastify.log.warn({ code: 'code' in error ? error.code : error.name }, 'the sandbox clinic lost a connection');
+  pool.on('error', lost);
+  // A connection that is lost while it is in use tells nobody but its own listeners; with none, the process would end.
+  pool.on('connect', (client) => client.on('error', lost));
   fastify.addHook('onClose', () => pool.end());
   await makeTables(pool);
   const topUp = await openBook(pool, options);

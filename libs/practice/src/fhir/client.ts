@@ -10,6 +10,8 @@ export interface FhirClientDeps {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   readonly sleep?: (ms: number) => Promise<unknown>;
+  /** The deadline of each try. */
+  readonly timeoutMs: number;
 }
 
 export interface FhirRequest {
@@ -31,7 +33,7 @@ export interface FhirAnswer {
   readonly body: unknown;
 }
 
-const TIMEOUT_MS = 3_000;
+export const DEFAULT_TIMEOUT_MS = 3_000;
 const TRIES = 3;
 /** Full jitter: a wait of up to so much, doubled each time (AWS Builders' Library, "Timeouts, retries and backoff"). */
 const BACKOFF_MS = 150;
@@ -78,8 +80,8 @@ export class FhirClient {
   }
 
   private async exchange(request: FhirRequest): Promise<Outcome> {
+    const signal = AbortSignal.timeout(this.deps.timeoutMs);
     try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
       const token = await this.tokens?.get(signal);
       let response = await this.fetch(request, token, signal);
       if (response.status === 401 && this.tokens) {
@@ -93,7 +95,8 @@ export class FhirClient {
       }
       return { kind: 'answer', answer: { status: response.status, body: await readJson(response) } };
     } catch (error) {
-      return failure(reasonOf(error), true);
+      if (signal.aborted) return failure(`no answer within ${this.deps.timeoutMs} ms`, true);
+      return failure(error instanceof Unavailable ? error.message : 'the connection failed', true);
     }
   }
 
@@ -132,12 +135,6 @@ function failure(why: string, again: boolean, retryAfterMs = 0): Outcome {
 /** "GET Slot": enough to find the matter, and nothing of a patient. */
 function nameOf({ method, path }: FhirRequest): string {
   return `${method} ${path.split('/')[0] || 'transaction'}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Unavailable) return error.message;
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS} ms`;
-  return 'the connection failed';
 }
 
 function retryAfterOf(response: Response): number {

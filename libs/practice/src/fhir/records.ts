@@ -5,7 +5,10 @@ import { Unavailable } from './unavailable.js';
 
 /** Pages of a search that are followed, at most. */
 const MAX_PAGES = 20;
-const PAGE = '100';
+const PAGE = 100;
+
+/** FHIR search parameters; one that is named several times must hold each time. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /** Reading records of one FHIR server, each checked before it is believed. */
 export class Records {
@@ -23,14 +26,13 @@ export class Records {
   /**
    * Yields what a search finds, page by page, so that who has enough stops asking.
    * @param query FHIR search parameters; a page's size is added
+   * @param count how many a page; fewer where few are wanted
    */
-  async *search<S extends z.ZodType>(
-    type: string,
-    schema: S,
-    query: Record<string, string | string[]>,
-  ): AsyncGenerator<z.infer<S>> {
-    const fields = new URLSearchParams({ _count: PAGE });
-    for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) fields.append(name, one);
+  async *search<S extends z.ZodType>(type: string, schema: S, query: Query, count = PAGE): AsyncGenerator<z.infer<S>> {
+    const fields = new URLSearchParams({ _count: String(count) });
+    for (const [name, value] of Object.entries(query)) {
+      for (const one of typeof value === 'string' ? [value] : value) fields.append(name, one);
+    }
     let page = await this.client.send({ method: 'POST', path: `${type}/_search`, form: fields, repeatable: true });
     for (let pages = 1; ; pages++) {
       if (page.status !== 200) throw unexpected(`search ${type}`, page.status);
@@ -47,7 +49,7 @@ export class Records {
   }
 
   /** @returns all that a search finds, up to the bound on pages */
-  async all<S extends z.ZodType>(type: string, schema: S, query: Record<string, string | string[]>): Promise<z.infer<S>[]> {
+  async all<S extends z.ZodType>(type: string, schema: S, query: Query): Promise<z.infer<S>[]> {
     return Array.fromAsync(this.search(type, schema, query));
   }
 

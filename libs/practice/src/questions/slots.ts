@@ -14,6 +14,9 @@ export interface SlotContext {
   readonly now: () => Date;
 }
 
+/** A first page has room for some that turn out not to fit. */
+const TURNED_DOWN = 10;
+const WEEK_MS = 7 * 24 * 3_600_000;
 /** Nobody reads more choices than this. */
 const MOST = 50;
 
@@ -22,25 +25,33 @@ const MOST = 50;
  * yields none: a slot with somebody else would not be what was asked for
  */
 export async function findSlots(request: FindSlots, context: SlotContext): Promise<PracticeSlot[]> {
-  const desks = await context.directory.find(request);
-  if (desks.length === 0) return [];
-  const bySchedule = new Map(desks.map((desk) => [desk.schedule, desk]));
-  const narrowed = request.practitioner !== undefined || request.location !== undefined;
-  const from = laterOf(request.from, context.now());
-  const query = {
-    status: 'free',
-    start: [`ge${from}`, ...(request.to === undefined ? [] : [`lt${request.to}`])],
-    _sort: 'start',
-    ...(narrowed ? { schedule: [...bySchedule.keys()].join(',') } : {}),
-  };
-  const found: PracticeSlot[] = [];
+  const desks = new Map((await context.directory.find(request)).map((desk) => [desk.schedule, desk]));
   const limit = Math.min(Math.max(request.limit, 0), MOST);
-  for await (const slot of context.records.search('Slot', slotSchema, query)) {
-    if (found.length >= limit) break;
-    const desk = bySchedule.get(slot.schedule.reference ?? '');
-    if (desk && isWanted(slot, request, context.timeZone)) found.push(toSlot(slot, desk, context.timeZone));
+  const found: PracticeSlot[] = [];
+  if (desks.size === 0 || limit === 0) return found;
+  for await (const slot of freeSlots(request, desks, context)) {
+    const desk = desks.get(slot.schedule.reference ?? '');
+    if (!desk || !isWanted(slot, request, context.timeZone)) continue;
+    if (found.push(toSlot(slot, desk, context.timeZone)) === limit) break;
   }
   return found;
+}
+
+/** Looks at the coming week first, where most find one, and only then at all that is left. */
+async function* freeSlots(request: FindSlots, desks: ReadonlyMap<string, Desk>, { records, now }: SlotContext) {
+  const narrowed = request.practitioner !== undefined || request.location !== undefined;
+  const schedule = narrowed ? { schedule: [...desks.keys()].join(',') } : {};
+  const start = Math.max(Date.parse(request.from), now().getTime());
+  const end = request.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(request.to);
+  const weekEnd = Math.min(start + WEEK_MS, end);
+  for (const [from, to, page] of [
+    [start, weekEnd, 2 * request.limit + TURNED_DOWN],
+    [weekEnd, end, MOST],
+  ] as const) {
+    if (from >= to) continue;
+    const bounds = [`ge${instant(from)}`, ...(to === Number.POSITIVE_INFINITY ? [] : [`lt${instant(to)}`])];
+    yield* records.search('Slot', slotSchema, { status: 'free', start: bounds, _sort: 'start', ...schedule }, page);
+  }
 }
 
 /** @returns a slot as the dialogue sees it */
@@ -66,6 +77,6 @@ function isWanted(slot: SlotResource, request: FindSlots, timeZone: string): boo
   );
 }
 
-function laterOf(from: string, now: Date): string {
-  return Date.parse(from) > now.getTime() ? from : now.toISOString();
+function instant(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -65,8 +65,9 @@ export class PgRepository extends FhirRepository {
     super();
   }
 
-  /** There are no read replicas to choose between. */
-  setMode(): void {}
+  setMode(): void {
+    // There are no read replicas to choose between.
+  }
 
   generateId(): string {
     return generateId();

@@ -36,13 +36,16 @@ export function searchQuery(request: SearchRequest, zone: string): Query {
   const order = (request.sortRules ?? []).map((rule) => sortBy(request.resourceType, rule, bind));
   const text = `
     WITH found AS (
-      SELECT r.id, r.content, row_number() OVER (ORDER BY ${[...order, 'r.id'].join(', ')}) AS place
-      FROM sandbox_clinic.resource r WHERE ${['r.type = $1', 'NOT r.deleted', ...conditions].join(' AND ')}
+      SELECT r.id, row_number() OVER (ORDER BY ${[...order, 'r.id'].join(', ')}) AS place
+      FROM sandbox_clinic.resource r
+      WHERE ${['r.type = $1', 'NOT r.deleted', ...conditions].join(' AND ')}
     ), page AS (
-      SELECT content, place FROM found ORDER BY place
+      SELECT id, place FROM found ORDER BY place
       LIMIT ${bind(countOf(request))} OFFSET ${bind(Math.max(0, request.offset ?? 0))}
     )
-    SELECT page.content, total FROM (SELECT count(*) AS total FROM found) AS counted LEFT JOIN page ON true ORDER BY place`;
+    SELECT r.content, total FROM (SELECT count(*) AS total FROM found) AS counted
+    LEFT JOIN page ON true LEFT JOIN sandbox_clinic.resource r ON r.type = $1 AND r.id = page.id
+    ORDER BY place`;
   return { text, values };
 }
 
@@ -141,11 +144,12 @@ function wordsTest(operator: Operator, value: string, bind: Bind): string {
   }
 }
 
+/** By the least value of each resource (the greatest, where the order descends). */
 function sortBy(type: string, rule: SortRule, bind: Bind): string {
   const column = known(type, rule.code).type === 'date' ? 'v.from_at' : 'v.value';
-  const least = `(SELECT ${rule.descending ? 'max' : 'min'}(${column}) FROM sandbox_clinic.index_value v
+  const key = `(SELECT ${rule.descending ? 'max' : 'min'}(${column}) FROM sandbox_clinic.index_value v
     WHERE v.type = $1 AND v.id = r.id AND v.code = ${bind(rule.code)})`;
-  return `${least} ${rule.descending ? 'DESC' : 'ASC'} NULLS LAST`;
+  return `${key} ${rule.descending ? 'DESC' : 'ASC'} NULLS LAST`;
 }
 
 function known(type: string, code: string): SearchParameter {

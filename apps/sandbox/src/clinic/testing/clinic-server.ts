@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded } from '@carethread/store';
@@ -17,9 +17,16 @@ export interface ClinicServer {
   stop(): Promise<void>;
 }
 
+/** A folder for a database; the server's own account can reach into it, so that nothing is left elsewhere afterwards. */
+export async function makeDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'carethread-clinic-'));
+  await chmod(dataDir, 0o711);
+  return dataDir;
+}
+
 /** A database server for one test file. */
 export async function startDatabase(): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'carethread-clinic-'));
+  const dataDir = await makeDataDir();
   const server: EmbeddedServer = await startEmbedded({ dataDir });
   return {
     url: server.url,
