@@ -9,4 +9,5 @@ export {
   type UnderstandingModel,
 } from './model.js';
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
+export { rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';

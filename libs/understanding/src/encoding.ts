@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Stage } from './intent/stage.js';
+import type { UnderstandingModel } from './model.js';
+
+/**
+ * A model as bytes: four bytes with the length of a JSON head, the head, then the numbers of each array, little-endian, in the
+ * order in which the head names them.
+ */
+const arraySchema = z.object({ at: z.number().int(), length: z.number().int(), kind: z.enum(['i32', 'f32']) });
+const linearSchema = z.object({ classes: z.number().int(), sparse: arraySchema, dense: arraySchema, bias: arraySchema });
+const stageSchema = z.object({
+  intents: z.number().int(),
+  calibration: z.object({ slope: z.number(), offset: z.number() }),
+  linear: linearSchema,
+});
+const headSchema = z.object({
+  checksum: z.string(),
+  names: z.array(z.string()),
+  space: z.object({ keys: arraySchema, features: arraySchema, idf: arraySchema, words: z.number().int() }),
+  quick: stageSchema,
+  joined: stageSchema.nullable(),
+  language: linearSchema,
+});
+
+type ArrayHead = z.infer<typeof arraySchema>;
+const NUMBER_BYTES = 4;
+
+class Writer {
+  readonly arrays: (Int32Array | Float32Array)[] = [];
+  private length = 0;
+
+  put(array: Int32Array | Float32Array): ArrayHead {
+    const head: ArrayHead = { at: this.length, length: array.length, kind: array instanceof Int32Array ? 'i32' : 'f32' };
+    this.arrays.push(array);
+    this.length += array.byteLength;
+    return head;
+  }
+
+  linear(model: Stage['linear']): z.infer<typeof linearSchema> {
+    return { classes: model.classes, sparse: this.put(model.sparse), dense: this.put(model.dense), bias: this.put(model.bias) };
+  }
+
+  stage(stage: Stage): z.infer<typeof stageSchema> {
+    return { intents: stage.intents, calibration: stage.calibration, linear: this.linear(stage.linear) };
+  }
+}
+
+/** @returns a model as bytes that `decodeModel` reads. */
+export function encodeModel(model: UnderstandingModel): Uint8Array {
+  const writer = new Writer();
+  const head: z.infer<typeof headSchema> = {
+    checksum: model.checksum,
+    names: [...model.names],
+    space: {
+      keys: writer.put(model.space.keys),
+      features: writer.put(model.space.features),
+      idf: writer.put(model.space.idf),
+      words: model.space.words,
+    },
+    quick: writer.stage(model.quick),
+    joined: model.joined === null ? null : writer.stage(model.joined),
+    language: writer.linear(model.language),
+  };
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(NUMBER_BYTES);
+  length.writeUInt32LE(text.length);
+  const parts = writer.arrays.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return Buffer.concat([length, text, ...parts]);
+}
+
+class Reader {
+  constructor(private readonly numbers: ArrayBuffer) {}
+
+  ints({ at, length }: ArrayHead): Int32Array {
+    return new Int32Array(this.numbers, at, length);
+  }
+
+  floats({ at, length }: ArrayHead): Float32Array {
+    return new Float32Array(this.numbers, at, length);
+  }
+
+  linear(head: z.infer<typeof linearSchema>): Stage['linear'] {
+    const { classes, sparse, dense, bias } = head;
+    return { classes, sparse: this.floats(sparse), dense: this.floats(dense), bias: this.floats(bias) };
+  }
+
+  stage(head: z.infer<typeof stageSchema>): Stage {
+    return { intents: head.intents, calibration: head.calibration, linear: this.linear(head.linear) };
+  }
+}
+
+function parseHead(bytes: Buffer): z.infer<typeof headSchema> | null {
+  try {
+    return headSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** @returns the model, or null where the bytes are not one (cut short, of another version). */
+export function decodeModel(bytes: Uint8Array): UnderstandingModel | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length < NUMBER_BYTES) return null;
+  const start = NUMBER_BYTES + buffer.readUInt32LE(0);
+  if (start > buffer.length) return null;
+  const head = parseHead(buffer.subarray(NUMBER_BYTES, start));
+  if (head === null) return null;
+  const last = head.language.bias;
+  if (start + last.at + last.length * NUMBER_BYTES !== buffer.length) return null;
+  const reader = new Reader(new Uint8Array(buffer.subarray(start)).buffer);
+  return {
+    checksum: head.checksum,
+    names: head.names,
+    space: {
+      keys: reader.ints(head.space.keys),
+      features: reader.ints(head.space.features),
+      idf: reader.floats(head.space.idf),
+      words: head.space.words,
+    },
+    quick: reader.stage(head.quick),
+    joined: head.joined === null ? null : reader.stage(head.joined),
+    language: reader.linear(head.language),
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeModel, encodeModel } from './encoding.js';
+import type { SentenceVectors } from './intent/vectors.js';
+import {
+  checksumOf,
+  type IntentExamples,
+  type TrainingOptions,
+  trainJoinedModel,
+  trainModel,
+  type UnderstandingModel,
+} from './model.js';
+
+/** Writes a file whole or not at all: a crash leaves the old one. */
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  const draft = `${file}.${process.pid}.draft`;
+  await writeFile(draft, content);
+  await rename(draft, file);
+}
+
+/** @returns what a file holds, null where there is none. @throws for any other trouble */
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Sentence vectors that remember, in a folder, which they made before: after a change of a few examples only those few are
+ * made anew. Holds examples only, by hash; never give it patients' words.
+ */
+export function rememberVectors(vectors: SentenceVectors, folder: string): SentenceVectors {
+  const known = new Map<string, Float32Array>();
+  return {
+    name: vectors.name,
+    embed: async (text) => {
+      const key = createHash('sha256').update(`${vectors.name}\n${text}`).digest('hex');
+      const held = known.get(key);
+      if (held !== undefined) return held;
+      const file = join(folder, 'vectors', key.slice(0, 2), `${key}.f32`);
+      const stored = await readIfThere(file);
+      if (stored !== null && stored.length > 0 && stored.length % 4 === 0) {
+        const vector = new Float32Array(new Uint8Array(stored).buffer);
+        known.set(key, vector);
+        return vector;
+      }
+      const vector = await vectors.embed(text);
+      await mkdir(join(folder, 'vectors', key.slice(0, 2)), { recursive: true });
+      await writeWhole(file, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
+      known.set(key, vector);
+      return vector;
+    },
+  };
+}
+
+/**
+ * The model of these examples: read from `folder` where it was trained before, else trained and kept there. A stored file
+ * that cannot be read as a model is trained anew.
+ * @param options `vectors`: train the joined stage as well (its vectors are kept in the folder too)
+ */
+export async function trainOrLoad(
+  folder: string,
+  intents: readonly IntentExamples[],
+  options: TrainingOptions & { readonly vectors?: SentenceVectors } = {},
+): Promise<UnderstandingModel> {
+  const { vectors, ...training } = options;
+  const checksum = checksumOf(intents, training, vectors?.name);
+  const file = join(folder, `understanding-${checksum.slice(0, 16)}.model`);
+  const stored = await readIfThere(file);
+  const known = stored === null ? null : decodeModel(new Uint8Array(stored));
+  if (known?.checksum === checksum) return known;
+  const model =
+    vectors === undefined
+      ? trainModel(intents, training)
+      : await trainJoinedModel(intents, rememberVectors(vectors, folder), training);
+  await mkdir(folder, { recursive: true });
+  await writeWhole(file, encodeModel(model));
+  return model;
+}
