@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import proxy from '@fastify/http-proxy';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { gatewayModule } from './gateway.module.js';
+import { servePages } from './pages/static-pages.js';
+import type { GatewayParts } from './parts.js';
+import { ProblemFilter } from './problem.js';
+
+/** Largest request body: provider webhooks stay far below, and the adapters say 413 above 64 kB themselves. */
+const BODY_LIMIT = 256 * 1024;
+
+/** The port is taken or may not be used; `message` is one sentence for the person at the terminal. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+export interface Gateway {
+  readonly server: Server;
+  /** Takes no more requests and ends those under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the gateway on Nest and Fastify and listens.
+ * @throws CannotListen
+ */
+export async function startGateway(parts: GatewayParts): Promise<Gateway> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(gatewayModule(parts), adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(parts.logger));
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  readBodies(fastify);
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine and the phones page set styles from script; no script is ever inline.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: parts.config.publicUrl.startsWith('https:'),
+    // The widget is embedded in other sites' pages.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await servePages(fastify);
+  if (parts.sandboxUrl)
+    await fastify.register(proxy, { upstream: parts.sandboxUrl, prefix: '/sandbox', rewritePrefix: '/sandbox' });
+  await app.init();
+  try {
+    await app.listen(parts.config.port, parts.config.host);
+  } catch (error) {
+    await app.close();
+    throw new CannotListen(listenSentence(error, parts.config), { cause: error });
+  }
+  return { server: app.getHttpServer() as Server, close: () => app.close() };
+}
+
+/** JSON is parsed; everything else stays the bytes that came, for signatures are over them. */
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+function listenSentence(error: unknown, { host, port }: { host: string; port: number }): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use: stop what runs there, or choose another with PORT.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this account: choose one above 1023 with PORT.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST ${host} is no address of this machine.`;
+  return `The gateway cannot listen on ${host}:${port}: ${String(error)}`;
+}

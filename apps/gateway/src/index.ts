@@ -1,0 +1,2 @@
+export { CannotListen, type Gateway, startGateway } from './gateway.js';
+export type { GatewayParts } from './parts.js';

@@ -1,0 +1,69 @@
+import type { Logger } from '@carethread/telemetry';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** An error answer: RFC 9457 problem details. `detail` says what was wrong and never repeats what a patient wrote. */
+export class Problem extends HttpException {
+  constructor(
+    status: number,
+    readonly detail: string,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(detail, status);
+  }
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Not usable',
+  429: 'Too many requests',
+  500: 'Something went wrong',
+  503: 'Not available at the moment',
+};
+
+/** Answers every error as application/problem+json; what was not foreseen is logged and told as a 500 without details. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const { status, detail, extra } = this.#read(error);
+    if (status >= 500)
+      this.logger.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
+    if (reply.sent) return;
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: TITLES[status] ?? 'Error',
+          status,
+          ...(detail ? { detail } : {}),
+          ...extra,
+        }),
+      );
+  }
+
+  #read(error: unknown): { status: number; detail?: string; extra?: Readonly<Record<string, unknown>> } {
+    if (error instanceof Problem) return { status: error.getStatus(), detail: error.detail, extra: error.extra };
+    if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };
+    const status = statusOf(error);
+    // Fastify's own refusals: a body too large, a content type nobody takes, JSON that is none.
+    return status !== null && status < 500 ? { status } : { status: 500 };
+  }
+}
+
+function statusOf(error: unknown): number | null {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : null;
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { ChannelAdapter } from '@carethread/channel';
+import type { Config, TwilioConfig } from '@carethread/config';
+import type { Channel } from '@carethread/conversation';
+import { startGateway } from '@carethread/gateway';
+import { openQueues } from '@carethread/queue';
+import { openStore, startEmbedded } from '@carethread/store';
+import { createMetrics, type Logger } from '@carethread/telemetry';
+import { createTwilioSms, type TwilioSms } from '@carethread/twilio-sms';
+import { assembleWorker } from '@carethread/worker';
+import { keptKeys, keptSecret } from './keys.js';
+import { type RunningSandbox, startSandbox } from './sandbox.js';
+import { Stack } from './stack.js';
+
+/** The number of the sandbox's clinic, as its carrier knows it. */
+const SANDBOX_NUMBER = '+15550100000';
+
+export interface Running {
+  readonly sandbox: RunningSandbox | null;
+  /** The first admin, and the one-time password where it was just made. */
+  readonly admin: { readonly email: string; readonly oneTimePassword?: string };
+  /** Drains and stops everything, in the order opposite to the start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything in one process: the embedded database, gateway, worker, and beside it the sandbox.
+ * @param say told what takes its time
+ * @throws errors whose message is one sentence for the person at the terminal; what had started is stopped again
+ */
+export async function startAll(config: Config, logger: Logger, say: (progress: string) => void): Promise<Running> {
+  const stack = new Stack();
+  try {
+    return await start(config, logger, say, stack);
+  } catch (error) {
+    await stack.unwind();
+    throw error;
+  }
+}
+
+async function start(config: Config, logger: Logger, say: (progress: string) => void, stack: Stack): Promise<Running> {
+  say('database');
+  const databaseUrl =
+    config.databaseUrl ?? (await stack.push(startEmbedded({ dataDir: config.dataDir, say }), (server) => server.stop())).url;
+  const masterKeys = config.encryptionKeys ?? (await keptKeys(config.dataDir));
+  const store = await stack.push(openStore({ url: databaseUrl, masterKeys }), (opened) => opened.close());
+  const backend = config.redisUrl
+    ? ({ kind: 'redis', url: config.redisUrl } as const)
+    : ({ kind: 'postgres', url: databaseUrl } as const);
+  const queues = await stack.push(
+    openQueues(backend, (error) => logger.error({ err: error }, 'the job queue')),
+    (opened) => opened.close(),
+  );
+  say('understanding');
+  const metrics = createMetrics();
+  const worker = await assembleWorker(config);
+  const twilio = await carrierOf(config);
+  const useSandbox = config.sandbox.carrier || config.sandbox.clinic;
+  if (useSandbox) say('sandbox');
+  const sandbox =
+    useSandbox && twilio
+      ? await stack.push(startSandbox(config, databaseUrl, twilio, worker.timeZone, logger), (running) => running.stop())
+      : null;
+  const sms = twilio ? await stack.push(Promise.resolve(smsOf(config, twilio, sandbox)), (adapter) => adapter.close()) : null;
+  const channels = new Map<Channel, ChannelAdapter>(sms ? [['sms', sms]] : []);
+  const practice = worker.practice(sandbox && config.sandbox.clinic ? `${sandbox.url}/sandbox/fhir/R4` : null);
+  const runner = worker.create({ store, queues, practice, channels, logger: logger.child({ part: 'worker' }), metrics });
+  await stack.push(runner.start(), () => runner.stop());
+  say('gateway');
+  const gatewayParts = {
+    config,
+    store,
+    queues,
+    practice,
+    sms,
+    logger: logger.child({ part: 'gateway' }),
+    metrics,
+    sandboxUrl: sandbox?.url ?? null,
+  };
+  await stack.push(startGateway(gatewayParts), (gateway) => gateway.close());
+  return { sandbox, admin: { email: '' }, stop: () => stack.unwind() };
+}
+
+/** The carrier that is configured, or the sandbox's account on it. */
+async function carrierOf(config: Config): Promise<TwilioConfig | null> {
+  if (config.twilio || (!config.sandbox.carrier && !config.sandbox.clinic)) return config.twilio;
+  const authToken = await keptSecret(config.dataDir, 'sandbox-carrier-token', () => randomBytes(16).toString('hex'));
+  return { accountSid: `AC${'0'.repeat(32)}`, authToken, sender: { kind: 'number', from: SANDBOX_NUMBER }, apiUrl: '' };
+}
+
+function smsOf(config: Config, twilio: TwilioConfig, sandbox: RunningSandbox | null): TwilioSms {
+  const { accountSid, authToken, sender } = twilio;
+  const apiUrl = config.twilio ? twilio.apiUrl : `${sandbox?.url}/sandbox/carrier`;
+  const from = sender.kind === 'number' ? { from: sender.from } : { messagingServiceSid: sender.messagingServiceSid };
+  return createTwilioSms({ accountSid, authToken, ...from, apiUrl, publicUrl: config.publicUrl });
+}

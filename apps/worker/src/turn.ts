@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { ChannelAdapter } from '@carethread/channel';
+import {
+  type Channel,
+  type ConversationState,
+  type EventBody,
+  fold,
+  type NewEvent,
+  type Router,
+  textOf,
+} from '@carethread/conversation';
+import { decide, type Policy, type TurnContext } from '@carethread/dialogue';
+import { type Cause, type Decided, type HeldConversation, numbered, type Turn } from '@carethread/store';
+import type { Lexicon, Understander } from '@carethread/understanding';
+
+/** What a turn is decided with: all of it read at start, none of it changes during a turn. */
+export interface TurnParts {
+  readonly policy: Policy;
+  readonly route: Router;
+  readonly understander: Understander;
+  readonly lexicon: Lexicon;
+  readonly channels: ReadonlyMap<Channel, ChannelAdapter>;
+}
+
+/** After so many failed turns over a message, a person gets it as it is. */
+const MOST_ATTEMPTS = 3;
+const SECONDS_TO_ANSWER = 300;
+
+/**
+ * The turns of one conversation: each unread cause in order, understood and decided over the state that the one before left.
+ * @param at the instant all of their events carry
+ */
+export async function decideHeld(parts: TurnParts, held: HeldConversation, at: string): Promise<Decided> {
+  let state = held.state;
+  const turns: Turn[] = [];
+  for (const cause of held.causes) {
+    const turn = { cause: cause.cause, events: await eventsOf(parts, state, cause, at) };
+    state = fold(numbered(state.seq, at, [turn]), state);
+    turns.push(turn);
+  }
+  return { turns, state };
+}
+
+async function eventsOf(parts: TurnParts, before: ConversationState, cause: Cause, at: string): Promise<NewEvent[]> {
+  const first = opening(cause);
+  const state = fold(numbered(before.seq, at, [{ cause: cause.cause, events: [first] }]), before);
+  if (cause.attempts >= MOST_ATTEMPTS) return [first, ...toAPerson(parts.policy, state, at)];
+  if (cause.kind === 'effect') {
+    const { effectId, result } = cause;
+    const input = { kind: 'effect', effectId, effect: result.kind, outcome: result.outcome, result: result.result } as const;
+    return [first, ...decide(state, input, contextOf(parts, state, at))];
+  }
+  const message = first.body as EventBody<'message.received'>;
+  const understanding = await parts.understander.understand(textOf(message.parts), {
+    now: at,
+    channel: message.channel,
+    previousLanguage: before.language,
+    lexicon: parts.lexicon,
+  });
+  return [first, ...decide(state, { kind: 'message', message, understanding }, contextOf(parts, state, at))];
+}
+
+/** The event that says what caused the turn. */
+function opening(cause: Cause): NewEvent {
+  if (cause.kind === 'effect') {
+    const { kind, outcome, result } = cause.result;
+    return { kind: 'effect.finished', actor: 'system', body: { effectId: cause.effectId, kind, outcome, result } };
+  }
+  const { channel, parts, optOutType } = cause.inbound;
+  const body = {
+    inboundId: cause.id,
+    channel,
+    addressId: cause.addressId,
+    parts: [...parts],
+    ...(optOutType ? { optOutType } : {}),
+  };
+  return { kind: 'message.received', actor: 'patient', body };
+}
+
+function contextOf(parts: TurnParts, state: ConversationState, at: string): TurnContext {
+  const channel = state.channel ?? 'sms';
+  const capabilities = parts.channels.get(channel)?.capabilities;
+  return {
+    now: at,
+    policy: parts.policy,
+    route: parts.route,
+    capabilities: {
+      channel,
+      quickReplies: capabilities?.quickReplies ?? false,
+      maxCharacters: capabilities?.maxCharacters ?? 1_600,
+      carrierHandlesOptOut: capabilities?.carrierHandlesOptOut ?? false,
+    },
+    newId: randomUUID,
+  };
+}
+
+/** What happens to a message over which turns keep failing: it is kept as it came, and a person is asked to read it. */
+function toAPerson(policy: Policy, state: ConversationState, at: string): NewEvent[] {
+  const because = ['The assistant could not handle this message'];
+  const dueAt = new Date(Date.parse(at) + SECONDS_TO_ANSWER * 1_000).toISOString();
+  return [
+    {
+      kind: 'turn.decided',
+      actor: 'assistant',
+      body: {
+        understanding: null,
+        because,
+        policy: policy.version,
+        dialogue: { frames: [], failures: 0 },
+        disclosed: state.disclosed,
+        slots: state.slots,
+      },
+    },
+    { kind: 'handoff.requested', actor: 'system', body: { queue: 'care', priority: 60, level: 'none', because, dueAt } },
+  ];
+}
