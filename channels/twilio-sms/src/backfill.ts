@@ -16,7 +16,7 @@ export async function listInboundSince(rest: TwilioRest, config: TwilioSmsConfig
   const to = config.messagingServiceSid || !config.from ? '' : `To=${encodeURIComponent(config.from)}&`;
   const missed: InboundMessage[] = [];
   for await (const message of list(rest, `${to}DateSent%3E=${since.toISOString().slice(0, 10)}`)) {
-    if (message.direction === 'inbound' && isSince(message, since)) missed.push(await inboundOf(rest, config, message));
+    if (message.direction === 'inbound' && isSince(message, since)) missed.push(await inboundOf(rest, message));
   }
   return missed.filter(({ from }) => parseE164(from)).reverse();
 }
@@ -27,8 +27,8 @@ function isSince(message: TwilioMessage, since: Date): boolean {
   return Number.isNaN(at) || at >= Math.floor(since.getTime() / 1_000) * 1_000;
 }
 
-async function inboundOf(rest: TwilioRest, config: TwilioSmsConfig, message: TwilioMessage): Promise<InboundMessage> {
-  const media = Number(message.num_media) > 0 ? await mediaOf(rest, config, message.sid) : [];
+async function inboundOf(rest: TwilioRest, message: TwilioMessage): Promise<InboundMessage> {
+  const media = Number(message.num_media) > 0 ? await mediaOf(rest, message.sid) : [];
   return {
     kind: 'message',
     channel: 'sms',
@@ -39,12 +39,12 @@ async function inboundOf(rest: TwilioRest, config: TwilioSmsConfig, message: Twi
   };
 }
 
-async function mediaOf(rest: TwilioRest, config: TwilioSmsConfig, sid: string): Promise<{ url: string; contentType: string }[]> {
+async function mediaOf(rest: TwilioRest, sid: string): Promise<{ url: string; contentType: string }[]> {
   const exchange = await rest.get(`Messages/${sid}/Media.json`);
   const page = exchange.kind === 'answer' ? mediaPageSchema.safeParse(exchange.json) : undefined;
   if (!page?.success) throw new ListingFailed(UNREACHABLE);
   return page.data.media_list.map(({ uri, content_type }) => ({
-    url: new URL(uri.replace(/\.json$/, ''), config.apiUrl).href,
+    url: rest.addressOf(uri.replace(/\.json$/, '')),
     contentType: content_type,
   }));
 }

@@ -19,6 +19,7 @@ const MEDIA_HOSTS = /(?:^|\.)(?:twilio\.com|twiliocdn\.com|amazonaws\.com)$/;
  * Never throws.
  */
 export async function fetchMedia(config: TwilioSmsConfig, ref: string): Promise<Media> {
+  if (!URL.canParse(ref)) return refused('The picture has no usable address');
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     let url = new URL(ref);
@@ -31,8 +32,7 @@ export async function fetchMedia(config: TwilioSmsConfig, ref: string): Promise<
       url = new URL(location, url);
     }
     return refused('The picture was redirected too often');
-  } catch (error) {
-    if (error instanceof TypeError && !URL.canParse(ref)) return refused('The picture has no usable address');
+  } catch {
     return { ok: false, class: 'waits', reason: 'The text service did not hand the picture out' };
   }
 }

@@ -61,12 +61,21 @@ export class TwilioRest {
 
   /** @param uri as the API hands it out in `next_page_uri` and the like, from the root of the API */
   getUri(uri: string): Promise<Exchange> {
-    return this.#exchange('GET', uri.startsWith(this.#base) ? uri : `${this.#base}${uri}`);
+    return this.#exchange('GET', this.#pathOf(uri));
+  }
+
+  /** @returns the whole address of such a `uri` */
+  addressOf(uri: string): string {
+    return new URL(this.#pathOf(uri), this.config.apiUrl).href;
   }
 
   /** @param form encoded */
   post(resource: string, form: string): Promise<Exchange> {
     return this.#exchange('POST', `${this.#base}/2010-04-01/Accounts/${this.config.accountSid}/${resource}`, form);
+  }
+
+  #pathOf(uri: string): string {
+    return uri.startsWith(`${this.#base}/`) ? uri : this.#base + uri;
   }
 
   async close(): Promise<void> {
@@ -91,9 +100,11 @@ export class TwilioRest {
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
 
+/** By the code alone: an error of the system may come from another realm, where `instanceof` says no. */
 function isBeforeTheRequest(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.every(isBeforeTheRequest);
-  return error instanceof Error && 'code' in error && BEFORE_THE_REQUEST.has(String(error.code));
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) return error.errors.every(isBeforeTheRequest);
+  return 'code' in error && BEFORE_THE_REQUEST.has(String(error.code));
 }
 
 /** `Retry-After` in seconds (RFC 9110, 10.2.3); the form with a date is not one that Twilio uses. */

@@ -1,0 +1,48 @@
+import { createLogger } from '@carethread/telemetry';
+import { z } from 'zod';
+import { startSandbox } from './sandbox.js';
+
+/** What the process that starts the sandbox hands it. */
+const environment = z.object({
+  SANDBOX_HOST: z.string().default('127.0.0.1'),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535),
+  DATABASE_URL: z.string(),
+  PUBLIC_URL: z.url(),
+  TWILIO_ACCOUNT_SID: z.string(),
+  TWILIO_AUTH_TOKEN: z.string(),
+  TWILIO_FROM: z.string(),
+  SANDBOX_CARRIER: z.stringbool().default(true),
+  SANDBOX_CLINIC: z.stringbool().default(true),
+  CLINIC_TIME_ZONE: z.string().default('America/Chicago'),
+});
+
+const read = environment.safeParse(process.env);
+if (!read.success) {
+  process.stderr.write(`The sandbox cannot start: ${z.prettifyError(read.error)}\n`);
+  process.exit(1);
+}
+const env = read.data;
+const logger = createLogger({ level: 'warn', production: process.env.NODE_ENV === 'production', part: 'sandbox' });
+
+try {
+  const sandbox = await startSandbox({
+    host: env.SANDBOX_HOST,
+    port: env.SANDBOX_PORT,
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL,
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: env.TWILIO_AUTH_TOKEN,
+    from: env.TWILIO_FROM,
+    carrier: env.SANDBOX_CARRIER,
+    clinic: env.SANDBOX_CLINIC,
+    timeZone: env.CLINIC_TIME_ZONE,
+    logger,
+  });
+  process.send?.({ ready: sandbox.url });
+  const stop = () => void sandbox.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  logger.error({ err: error }, 'the sandbox cannot start');
+  process.exit(1);
+}
