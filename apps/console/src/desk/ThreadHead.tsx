@@ -1,0 +1,54 @@
+import type { ConversationContext } from '@carethread/staff/api';
+import { ActionIcon } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Danger } from '../parts/Danger.js';
+import { BackIcon, ChannelIcon, InfoIcon } from '../parts/icons.js';
+import { Wait } from '../parts/Wait.js';
+import { useWords } from '../words/index.js';
+import { Actions } from './Actions.js';
+import desk from './desk.module.css';
+import styles from './thread.module.css';
+
+export function ThreadHead({ conversation }: { conversation: ConversationContext }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const { status, handoff, channel, waitingSince } = conversation;
+  const holder = handoff?.assignedTo?.name;
+  return (
+    <header className={styles.head}>
+      <ActionIcon
+        className={desk.narrow}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={words.thread.back}
+        onClick={() => navigate({ to: '/' })}
+      >
+        <BackIcon />
+      </ActionIcon>
+      <div className={styles.who}>
+        <h1>
+          <span>{conversation.patient.displayName}</span>
+          <Danger level={conversation.safety.level} boxed />
+        </h1>
+        <p>
+          {channel && <ChannelIcon channel={channel} />}
+          {channel && words.channels[channel]} ·{' '}
+          {status === 'with_agent' && holder ? words.queue.withName(holder) : words.status[status]}
+          {status === 'queued' && waitingSince && <Wait since={waitingSince} dueAt={conversation.dueAt} />}
+        </p>
+      </div>
+      <Actions conversation={conversation} />
+      <ActionIcon
+        className={desk.narrow}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={words.thread.context}
+        onClick={() => navigate({ to: '.', search: (old) => ({ ...old, pane: 'context' as const }) })}
+      >
+        <InfoIcon />
+      </ActionIcon>
+    </header>
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  type Alert,
+  type ClientEvents,
+  type ConversationChanged,
+  type ConversationContext,
+  type ConversationRow,
+  HEARTBEAT_MS,
+  LIVE_PATH,
+  type Me,
+  type QueueList,
+  type ServerEvents,
+} from '@carethread/staff/api';
+import { io, type Socket } from 'socket.io-client';
+import { withChange } from './inbox.js';
+import { queryClient } from './queries.js';
+
+export type LiveState = 'connecting' | 'live' | 'offline';
+
+/** What the live socket tells the screen: how it stands, and dangers that nobody has looked at yet. */
+export interface LiveView {
+  readonly state: LiveState;
+  readonly alerts: readonly Alert[];
+  /** The server ended the session, and why. */
+  readonly signedOff: 'idle' | 'signed-out' | 'account-inactive' | null;
+}
+
+const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * The live socket of one sign-in. What comes goes into the query cache, so that components know nothing of sockets. After
+ * every connect it asks for what it missed, and watches the conversation on screen.
+ */
+export class Live {
+  private readonly socket: Socket<ServerEvents, ClientEvents>;
+  private readonly heartbeat: ReturnType<typeof setInterval>;
+  private readonly listeners = new Set<() => void>();
+  private view: LiveView = { state: 'connecting', alerts: [], signedOff: null };
+  private rev: string | null = null;
+  private watched: string | null = null;
+  private active = true;
+  lastActivity = Date.now();
+
+  constructor() {
+    this.socket = io({ path: LIVE_PATH, transports: ['websocket', 'polling'], reconnectionDelayMax: 5_000 });
+    this.socket.on('connect', () => this.resume());
+    this.socket.on('disconnect', () => this.show({ state: 'offline' }));
+    this.socket.on('connect_error', () => this.show({ state: 'offline' }));
+    this.socket.on('conversation.changed', (change) => this.changed(change));
+    this.socket.on('conversation.event', ({ id, seq }) => refresh(id, seq));
+    this.socket.on('queue.changed', ({ queue }) => {
+      queryClient.setQueryData<QueueList>(
+        ['queues'],
+        (old) => old && { items: old.items.map((other) => (other.id === queue.id ? queue : other)) },
+      );
+    });
+    this.socket.on('presence.changed', ({ staffId, state, since }) => {
+      queryClient.setQueryData<Me>(['me'], (me) => (me?.id === staffId ? { ...me, presence: { state, since } } : me));
+    });
+    this.socket.on('alert', (alert) => {
+      const others = this.view.alerts.filter((other) => other.conversationId !== alert.conversationId);
+      if (alert.conversationId !== this.watched || document.hidden) this.show({ alerts: [alert, ...others] });
+    });
+    this.socket.on('signed-off', ({ reason }) => this.show({ signedOff: reason }));
+    for (const event of ACTIVITY) window.addEventListener(event, this.touched, { passive: true });
+    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  read = (): LiveView => this.view;
+
+  /** Tells the server which conversation is on screen; null for none. */
+  watch(id: string | null): void {
+    if (this.watched && this.watched !== id) this.socket.emit('unwatch', { id: this.watched });
+    this.watched = id;
+    if (id === null) return;
+    this.dismiss(id);
+    if (this.socket.connected) this.askToWatch(id);
+  }
+
+  dismiss(conversationId: string): void {
+    const alerts = this.view.alerts.filter((alert) => alert.conversationId !== conversationId);
+    if (alerts.length < this.view.alerts.length) this.show({ alerts });
+  }
+
+  end(): void {
+    clearInterval(this.heartbeat);
+    for (const event of ACTIVITY) window.removeEventListener(event, this.touched);
+    this.socket.disconnect();
+    this.listeners.clear();
+  }
+
+  private resume(): void {
+    this.beat();
+    this.socket.emit('resume', { rev: this.rev }, ({ rev, reload, changes }) => {
+      if (reload && this.rev !== null) void queryClient.invalidateQueries();
+      for (const change of changes) this.changed(change);
+      this.rev = rev;
+      this.show({ state: 'live' });
+      if (this.watched) this.askToWatch(this.watched);
+    });
+  }
+
+  private askToWatch(id: string): void {
+    const seq = queryClient.getQueryData<ConversationContext>(['conversation', id])?.seq ?? 0;
+    this.socket.emit('watch', { id, seq }, ({ ok }) => {
+      if (!ok) void queryClient.invalidateQueries({ queryKey: ['conversation', id] });
+    });
+  }
+
+  private changed({ id, rev, row }: ConversationChanged): void {
+    this.rev = rev;
+    queryClient.setQueryData<ConversationRow[]>(['inbox'], (rows) => rows && withChange(rows, id, row));
+    void queryClient.invalidateQueries({ queryKey: ['list'] });
+    if (row) refresh(id, row.seq);
+  }
+
+  private beat(): void {
+    if (this.socket.connected) this.socket.emit('heartbeat', { active: this.active });
+    this.active = false;
+  }
+
+  private touched = (): void => {
+    this.active = true;
+    this.lastActivity = Date.now();
+  };
+
+  private show(change: Partial<LiveView>): void {
+    this.view = { ...this.view, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Reads a conversation anew where it is on screen and older than `seq`, or where only a delivery state can have changed. */
+function refresh(id: string, seq: number): void {
+  const held = queryClient.getQueryData<ConversationContext>(['conversation', id]);
+  if (held && held.seq <= seq) void queryClient.invalidateQueries({ queryKey: ['conversation', id] });
+}

@@ -1,0 +1,28 @@
+export interface Piece {
+  /** Where in the text it begins. */
+  readonly start: number;
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * Cuts a text at the ends of its marked spans, [start, end) in UTF-16 units. Spans may overlap, touch or reach beyond the
+ * text. The pieces joined are the text.
+ */
+export function pieces(text: string, spans: readonly (readonly [number, number])[]): Piece[] {
+  const sorted = spans
+    .map(([start, end]) => [Math.max(0, start), Math.min(text.length, end)] as const)
+    .filter(([start, end]) => start < end)
+    .sort((a, b) => a[0] - b[0]);
+  const result: Piece[] = [];
+  let at = 0;
+  for (const [start, end] of sorted) {
+    if (end <= at) continue;
+    if (start > at) result.push({ start: at, text: text.slice(at, start), marked: false });
+    const from = Math.max(at, start);
+    result.push({ start: from, text: text.slice(from, end), marked: true });
+    at = end;
+  }
+  if (at < text.length) result.push({ start: at, text: text.slice(at), marked: false });
+  return result;
+}
