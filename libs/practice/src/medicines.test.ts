@@ -9,6 +9,12 @@ describe('medicines', () => {
     expect(aliasesOf(label)).toEqual(names);
   });
 
+  it('keep the names of others like them to these', () => {
+    expect(aliasesOf('Insulin glargine 100 units/mL pen')).toContain('insulin');
+    expect(aliasesOf('Insulin glargine 100 units/mL pen')).not.toContain('humalog');
+    expect(aliasesOf('Fluticasone 110 mcg inhaler')).not.toContain('albuterol');
+  });
+
   it('of a combination go by the names of each', () => {
     expect(aliasesOf('Lisinopril-hydrochlorothiazide 20-12.5 mg')).toEqual(expect.arrayContaining(['zestril', 'hctz']));
   });

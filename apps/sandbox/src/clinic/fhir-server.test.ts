@@ -181,6 +181,12 @@ describe('writes', () => {
     expect((await ask('POST', 'Task', undefined, { 'content-type': 'application/fhir+json' })).status).toBe(400);
   });
 
+  it('of texts that cannot be stored get 400', async () => {
+    const texts = ['\u0000', '\ud800'].map((text) => ({ resourceType: 'Communication', status: 'completed', note: [{ text }] }));
+    for (const resource of texts) expect((await ask('POST', 'Communication', resource)).status).toBe(400);
+    expect((await ask('GET', 'Patient?family=%00')).status).toBe(400);
+  });
+
   it('create once on a condition, however many ask at once', async () => {
     const task = {
       resourceType: 'Task',

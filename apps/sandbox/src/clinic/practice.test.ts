@@ -1,4 +1,6 @@
 import { createPractice, type Practice, type PracticeDeps, type PracticeResult, type PracticeSlot } from '@carethread/practice';
+import { MedplumClient } from '@medplum/core';
+import { FHIR_PATH } from './index.js';
 import { type ClinicServer, MONDAY, startClinic, startDatabase, ZONE } from './testing/clinic-server.js';
 
 let database: Awaited<ReturnType<typeof startDatabase>>;
@@ -80,6 +82,7 @@ describe('who is this', () => {
   it.each([
     ['1984-03-03', 'postal-code', '606'],
     ['1984-03-03', 'postal-code', ''],
+    ['1984-03-03', 'postal-code', '60608\u0000'],
     ['1984-03-04', 'postal-code', '60608'],
     ['1984-03-03', 'phone', '0101'],
     ['1984-03-03', 'last-name', 'Tor'],
@@ -157,7 +160,11 @@ describe('booking', () => {
       visitType: 'checkup',
     });
     expect(await appointmentsOf(ANA)).toContainEqual(appointment);
-    expect((await (await fetch(`${clinic.baseUrl}/${slot.ref}`)).json()).status).toBe('busy');
+    const other = new MedplumClient({ baseUrl: `${clinic.origin}/`, fhirUrlPath: FHIR_PATH, fetch });
+    expect((await other.readReference({ reference: slot.ref })).meta?.versionId).toBe('2');
+    expect([...(await other.searchResources('Appointment', { slot: slot.ref, status: 'booked' }))]).toMatchObject([
+      { start: slot.start, participant: [{ actor: { reference: ANA } }, {}, {}] },
+    ]);
   });
 
   it('of one slot by two at once: one has it, the other is offered the next ones like it', async () => {

@@ -12,7 +12,7 @@ type Identify = Extract<PracticeRequest, { kind: 'identify' }>;
  * so that a caller learns nothing about who is a patient.
  */
 export async function identify(request: Identify, records: Records): Promise<PracticeResult> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.birthDate) || request.factor.value.trim() === '') return { kind: 'not-identified' };
+  if (!isPlausible(request)) return { kind: 'not-identified' };
   const query = { birthdate: request.birthDate, ...narrowed(request.factor) };
   const found: PatientResource[] = [];
   for await (const patient of records.search('Patient', patientSchema, query)) {
@@ -28,6 +28,13 @@ export async function identify(request: Identify, records: Records): Promise<Pra
     birthDate: request.birthDate,
     language: languageOf(patient),
   };
+}
+
+/** What nobody's record can hold is not asked for. */
+function isPlausible({ birthDate, factor }: Identify): boolean {
+  const value = factor.value.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate) || value === '') return false;
+  return factor.kind !== 'postal-code' || /^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$/.test(value);
 }
 
 /** Phone numbers are written in too many ways to leave to a server's token search. */

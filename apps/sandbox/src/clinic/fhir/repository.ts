@@ -153,7 +153,7 @@ export class PgRepository extends FhirRepository {
 
   async search<T extends Resource>(request: SearchRequest<T>): Promise<Bundle<WithId<T>>> {
     mustBeKept(request.resourceType);
-    const { resources, total } = await searchRows(this.db, searchQuery(request, this.options.timeZone));
+    const { resources, total } = await searchRows(this.db, searchQuery(request, this.options.timeZone)).catch(refused);
     const fullUrl = (type: string, id: string) => `${this.options.baseUrl}/${type}/${id}`;
     const entry: BundleEntry[] = resources.map((resource) => ({
       fullUrl: fullUrl(resource.resourceType, resource.id),
@@ -228,12 +228,7 @@ export class PgRepository extends FhirRepository {
   private async write(statement: typeof insertRow, resource: WithId<Resource>, version: number): Promise<boolean> {
     validate(resource);
     const index = indexValuesOf(resource, this.options.timeZone);
-    try {
-      return await statement(this.db, { resource, version, at: this.options.now(), index });
-    } catch (error) {
-      if (isTakenSlot(error)) throw new OperationOutcomeError(conflict('This slot has an appointment already'));
-      throw error;
-    }
+    return statement(this.db, { resource, version, at: this.options.now(), index }).catch(refused);
   }
 
   private links(request: SearchRequest, total: number): { relation: string; url: string }[] {
@@ -259,6 +254,16 @@ function overtaken(ifMatch: string | undefined) {
   return ifMatch === undefined ? conflict('This resource was changed at the same time') : preconditionFailed;
 }
 
-function isTakenSlot(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'one_appointment_a_slot';
+/** What PostgreSQL refuses and the client can mend. */
+const UNSTORABLE = new Set(['22021', '22P02', '22P05']);
+
+/** @throws OperationOutcomeError where the client is to blame (a slot that is taken, NUL in a text), else the error as it was */
+function refused(error: unknown): never {
+  if (error instanceof Error && 'constraint' in error && error.constraint === 'one_appointment_a_slot') {
+    throw new OperationOutcomeError(conflict('This slot has an appointment already'));
+  }
+  if (error instanceof Error && 'code' in error && UNSTORABLE.has(String(error.code))) {
+    throw new OperationOutcomeError(badRequest('A text holds NUL or half a character'));
+  }
+  throw error;
 }
