@@ -88,7 +88,7 @@ describe('who is this', () => {
     ['1984-03-03', 'last-name', 'Tor'],
     ['1984', 'postal-code', '60608'],
     ['1984-03-03', 'last-name', 'Torres,Lee'],
-  ] as const)('is not known by %s and %s "%s", and no reason is given', async (birthDate, kind, value) => {
+  ] as const)('is not known by %s and %s %j, and no reason is given', async (birthDate, kind, value) => {
     expect(await identify(birthDate, kind, value)).toEqual({ kind: 'not-identified' });
   });
 });
