@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { boundaries } from './check/boundaries.mjs';
 import { hygiene } from './check/hygiene.mjs';
 import { licences } from './check/licences.mjs';
+import { incomplete } from './check/lock.mjs';
 import { MODULES, NODE, ROOT } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { main, Problem } from './lib/problem.mjs';
@@ -24,6 +25,7 @@ const CHECKS = {
   types: tool('typescript/bin/tsc', '-b', 'tsconfig.check.json'),
   boundaries: () => boundaries(ROOT),
   'unused code': tool('knip/bin/knip.js', '--no-progress'),
+  lock: () => incomplete(ROOT),
   licences: () => licences(ROOT).problems,
   hygiene: () => hygiene(ROOT),
 };

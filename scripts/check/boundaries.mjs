@@ -58,7 +58,7 @@ function inspect({ root, folder, name, file }) {
   return isPure(path, isTest) ? [...found, ...hiddenInputs(path, code, lineOf)] : found;
 }
 
-const isPure = (path, isTest) => !isTest && PURE.some((folder) => path.startsWith(`${folder}/src/`)) && !mayReadFiles(path);
+const isPure = (path, isTest) => !isTest && PURE.some((folder) => path.startsWith(`${folder}/src/`)) && !TOOLS.test(path);
 const mayReadFiles = (path) => MAY_READ_FILES.some((pattern) => pattern.test(path));
 
 /** @returns what is wrong with importing `target`, or null */
@@ -77,7 +77,7 @@ function wrongImport({ root, folder, name, path, isTest, target }) {
       : null;
   }
   if (!isPure(path, isTest)) return null;
-  if (FILE_IMPORTS.test(target) || IMPURE_IMPORTS.some((pattern) => pattern.test(target))) {
+  if ((FILE_IMPORTS.test(target) && !mayReadFiles(path)) || IMPURE_IMPORTS.some((pattern) => pattern.test(target))) {
     return `${name} is pure: ${target} must stay outside`;
   }
   return null;
