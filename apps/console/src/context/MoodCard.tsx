@@ -22,7 +22,7 @@ export function MoodCard({ conversation: { mood, emotion } }: { conversation: Co
   const now = words.emotions[emotion.label];
   const points = mood.map(({ label, score }, index) => ({
     x: mood.length === 1 ? WIDTH / 2 : PAD + (index / (mood.length - 1)) * (WIDTH - 2 * PAD),
-    y: HEIGHT / 2 - WEIGHT[label] * Math.max(score, 0.4) * (HEIGHT / 2 - PAD),
+    y: HEIGHT / 2 - WEIGHT[label] * (0.4 + 0.6 * score) * (HEIGHT / 2 - PAD),
   }));
   const end = points.at(-1);
   return (

@@ -112,22 +112,21 @@ export function AskedCard({ conversation: { intent, slots, language } }: CardPro
   );
 }
 
-/** Slot values that are instants or intervals are read as times; all others stand as they were understood. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** A slot's value: dates, times and intervals as one reads them, all else as it was understood. */
 function Pair({ name, value }: { name: string; value: string }) {
   const clock = useClock();
-  const readable = value
-    .split('/')
-    .map((part) =>
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(part)
-        ? clock.appointment(part)
-        : /^\d{4}-\d\d-\d\d$/.test(part)
-          ? clock.date(part)
-          : part,
-    );
+  const [from = '', to] = value.split('/');
+  const readable = () => {
+    if (MOMENT.test(from)) return to && MOMENT.test(to) ? clock.span(from, to) : clock.appointment(from);
+    return DATE.test(from) && to === undefined ? clock.date(from) : value;
+  };
   return (
     <>
       <dt>{name}</dt>
-      <dd>{readable.join(readable.some((part, index) => part !== value.split('/')[index]) ? ' – ' : '/')}</dd>
+      <dd>{readable()}</dd>
     </>
   );
 }

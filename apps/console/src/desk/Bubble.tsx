@@ -25,9 +25,9 @@ export function Bubble({ item, first, last, moved }: BubbleProps) {
   if (item.kind === 'note') {
     return (
       <div className={styles.note}>
-        <h3>
+        <p className={styles.by}>
           {words.thread.note(item.name)} · {clock.time(item.at)}
-        </h3>
+        </p>
         {item.text}
       </div>
     );

@@ -42,21 +42,21 @@ function Panes() {
       </a>
       <TopBar />
       <Alerts />
-      <div className={styles.panes} data-pane={shown}>
+      <main className={styles.panes} data-pane={shown}>
         <nav className={`${styles.pane} ${styles.queue}`} aria-label={words.queue.label}>
           <QueuePane view={view} selected={id} />
         </nav>
-        <main id="thread" tabIndex={-1} className={`${styles.pane} ${styles.thread}`} aria-label={words.thread.label}>
+        <section id="thread" tabIndex={-1} className={`${styles.pane} ${styles.thread}`} aria-label={words.thread.label}>
           {id ? (
             <ThreadPane key={id} id={id} />
           ) : (
             <Blank icon={<ThreadIcon />} title={words.thread.none} text={words.thread.noneHint} />
           )}
-        </main>
-        <aside className={`${styles.pane} ${styles.context}`} aria-label={words.context.label}>
+        </section>
+        <section className={`${styles.pane} ${styles.context}`} aria-label={words.context.label}>
           {id && <ContextPane key={id} id={id} />}
-        </aside>
-      </div>
+        </section>
+      </main>
     </div>
   );
 }

@@ -31,39 +31,43 @@ export function QueueRow({ row, view, selected }: { row: ConversationRow; view: 
       data-row={row.id}
       onKeyDown={byArrows}
     >
-      <span className={styles.name}>
-        <span>{row.patient.displayName}</span>
-        <Danger level={row.safety.level} />
+      <span className={styles.top}>
+        <span className={styles.name}>
+          <span>{row.patient.displayName}</span>
+          <Danger level={row.safety.level} />
+        </span>
+        <span className={styles.time}>
+          {row.waitingSince && !row.assignedTo ? (
+            <Wait since={row.waitingSince} dueAt={row.dueAt} />
+          ) : (
+            <Last at={row.lastMessageAt} />
+          )}
+        </span>
       </span>
-      <span className={styles.time}>
-        {row.waitingSince && !row.assignedTo ? (
-          <Wait since={row.waitingSince} dueAt={row.dueAt} />
-        ) : (
-          <Last at={row.lastMessageAt} />
-        )}
-      </span>
-      <span className={styles.why}>
-        {row.channel && (
-          <>
-            <ChannelIcon channel={row.channel} />
-            <span className="unseen">{words.channels[row.channel]}: </span>
-          </>
-        )}
-        <span>{colleague ? words.queue.withName(colleague.name) : why}</span>
-      </span>
-      <span className={styles.marks}>
-        {foreign && (
-          <span className={styles.tag}>
-            <span aria-hidden="true">{foreign}</span>
-            <span className="unseen">{words.languages[foreign]}</span>
-          </span>
-        )}
-        {row.status === 'with_agent' && row.unanswered > 0 && (
-          <span className={styles.count}>
-            <span aria-hidden="true">{row.unanswered}</span>
-            <span className="unseen">{words.queue.unanswered(row.unanswered)}</span>
-          </span>
-        )}
+      <span className={styles.under}>
+        <span className={styles.why}>
+          {row.channel && (
+            <>
+              <ChannelIcon channel={row.channel} />
+              <span className="unseen">{words.channels[row.channel]}: </span>
+            </>
+          )}
+          <span>{colleague ? words.queue.withName(colleague.name) : why}</span>
+        </span>
+        <span className={styles.marks}>
+          {foreign && (
+            <span className={styles.tag}>
+              <span aria-hidden="true">{foreign}</span>
+              <span className="unseen">{words.languages[foreign]}</span>
+            </span>
+          )}
+          {row.status === 'with_agent' && row.unanswered > 0 && (
+            <span className={styles.count}>
+              <span aria-hidden="true">{row.unanswered}</span>
+              <span className="unseen">{words.queue.unanswered(row.unanswered)}</span>
+            </span>
+          )}
+        </span>
       </span>
     </Link>
   );

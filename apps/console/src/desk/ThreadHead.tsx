@@ -27,10 +27,10 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
         <BackIcon />
       </ActionIcon>
       <div className={styles.who}>
-        <h1>
+        <h2>
           <span>{conversation.patient.displayName}</span>
           <Danger level={conversation.safety.level} boxed />
-        </h1>
+        </h2>
         <p>
           {channel && <ChannelIcon channel={channel} />}
           {channel && words.channels[channel]} ·{' '}

@@ -18,7 +18,7 @@ export function TopBar() {
     <header className={styles.bar}>
       <div className={styles.brand}>
         <Brand />
-        <strong>{words.app}</strong>
+        <h1>{words.app}</h1>
         <span className={styles.clinic}>{me.clinic.name}</span>
       </div>
       <span className={styles.live} data-state={state} role="status">

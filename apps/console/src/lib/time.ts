@@ -27,6 +27,8 @@ export interface Clock {
   moment(at: string): string;
   /** "Tue, Dec 1, 9:00 AM" */
   appointment(at: string): string;
+  /** "Tue, Dec 1, 9:00 AM – 12:00 PM" */
+  span(from: string, to: string): string;
   /** "Dec 1, 2026" of a bare date, whatever the zone */
   date(date: string): string;
   /** Which day it is in the clinic's zone: equal for two instants of one day. */
@@ -47,6 +49,7 @@ export function clock(language: string, timeZone: string): Clock {
     time: (at) => time.format(new Date(at)),
     moment: (at) => moment.format(new Date(at)),
     appointment: (at) => appointment.format(new Date(at)),
+    span: (from, to) => appointment.formatRange(new Date(from), new Date(to)),
     date: (value) => date.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
     dayKey,
     day(at, now) {

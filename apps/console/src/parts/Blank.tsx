@@ -18,7 +18,7 @@ export function Blank({
   return (
     <div className={`${styles.blank} ${page ? styles.page : ''}`}>
       {icon}
-      <h2>{title}</h2>
+      {page ? <h1>{title}</h1> : <h2>{title}</h2>}
       {text && <p>{text}</p>}
       {children}
     </div>
