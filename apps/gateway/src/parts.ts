@@ -1,6 +1,7 @@
 import type { Config } from '@carethread/config';
 import type { Practice } from '@carethread/practice';
 import type { Queues } from '@carethread/queue';
+import type { PresenceStore, StaffAuth } from '@carethread/staff';
 import type { Store } from '@carethread/store';
 import type { Logger, Metrics } from '@carethread/telemetry';
 import type { TwilioSms } from '@carethread/twilio-sms';
@@ -13,6 +14,11 @@ export interface GatewayParts {
   readonly practice: Practice;
   /** Null where no carrier is connected. */
   readonly sms: TwilioSms | null;
+  readonly staff: StaffAuth;
+  readonly presence: PresenceStore;
+  readonly clinic: { readonly name: string; readonly timeZone: string };
+  /** The queues of the policy: name for people by id. */
+  readonly queueNames: ReadonlyMap<string, string>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Where the sandbox listens, and null where it is off. */

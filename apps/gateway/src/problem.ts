@@ -27,39 +27,55 @@ const TITLES: Record<number, string> = {
   503: 'Not available at the moment',
 };
 
-/** Answers every error as application/problem+json; what was not foreseen is logged and told as a 500 without details. */
+/** Answers every error of Nest's routes as application/problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const { status, detail, extra } = this.#read(error);
-    if (status >= 500)
-      this.logger.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
-    if (reply.sent) return;
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json')
-      .send(
-        JSON.stringify({
-          type: 'about:blank',
-          title: TITLES[status] ?? 'Error',
-          status,
-          ...(detail ? { detail } : {}),
-          ...extra,
-        }),
-      );
+    const http = host.switchToHttp();
+    sendProblem(this.logger, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), error);
   }
+}
 
-  #read(error: unknown): { status: number; detail?: string; extra?: Readonly<Record<string, unknown>> } {
-    if (error instanceof Problem) return { status: error.getStatus(), detail: error.detail, extra: error.extra };
-    if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };
-    const status = statusOf(error);
-    // Fastify's own refusals: a body too large, a content type nobody takes, JSON that is none.
-    return status !== null && status < 500 ? { status } : { status: 500 };
-  }
+/** Answers an error as application/problem+json; what was not foreseen is logged and told as a 500 without details. */
+export function sendProblem(logger: Logger, request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+  const { status, detail, extra } = read(error);
+  if (status >= 500) logger.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
+  if (reply.sent) return;
+  void reply
+    .status(status)
+    .header('content-type', 'application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: TITLES[status] ?? 'Error',
+        status,
+        ...(detail ? { detail } : {}),
+        code: CODES[status] ?? 'internal',
+        ...extra,
+      }),
+    );
+}
+
+const CODES: Record<number, string> = {
+  400: 'invalid-request',
+  401: 'signed-out',
+  403: 'no-permission',
+  404: 'not-found',
+  413: 'invalid-request',
+  415: 'invalid-request',
+  422: 'invalid-request',
+  429: 'too-many-requests',
+  503: 'unavailable',
+};
+
+function read(error: unknown): { status: number; detail?: string; extra?: Readonly<Record<string, unknown>> } {
+  if (error instanceof Problem) return { status: error.getStatus(), detail: error.detail, extra: error.extra };
+  if (error instanceof HttpException) return { status: error.getStatus(), detail: error.message };
+  const status = statusOf(error);
+  // Fastify's own refusals: a body too large, a content type nobody takes, JSON that is none.
+  return status !== null && status < 500 ? { status } : { status: 500 };
 }
 
 function statusOf(error: unknown): number | null {

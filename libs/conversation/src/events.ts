@@ -26,8 +26,14 @@ export const dialogueStateSchema = z.object({
   frames: z.array(frameSchema).max(4),
   /** Messages in a row that were not understood. */
   failures: z.number().int().nonnegative(),
-  /** Template and parameters digest of the last thing said, so that it is never said twice in a row. */
+  /** Digests of the sentences last said, so that none is said twice in a row. */
   lastSaid: z.string().optional(),
+  /** The patient's last message as a digest, how often in a row it came, and since when: how a machine is told from a person. */
+  repeated: z
+    .object({ digest: z.string(), times: z.number().int().positive(), at: z.string(), automatic: z.number().int() })
+    .optional(),
+  /** When a verified identity was last in use: after half an hour without a word it has to be proved again. */
+  identityUsedAt: z.string().optional(),
 });
 export type DialogueState = z.infer<typeof dialogueStateSchema>;
 

@@ -28,6 +28,7 @@ function change(state: ConversationState, event: ConversationEvent): Conversatio
         channel: event.body.channel,
         addressId: event.body.addressId,
         lastPatientAt: event.at,
+        unanswered: state.status === 'bot' ? 1 : state.unanswered + 1,
         counts: { ...state.counts, patient: state.counts.patient + 1 },
       };
     case 'turn.decided':
@@ -115,7 +116,8 @@ function decided(state: ConversationState, body: EventBody<'turn.decided'>, at: 
 
 function queued(state: ConversationState, body: EventBody<'message.queued'>): ConversationState {
   if (body.from === 'system') return state;
-  return { ...state, counts: { ...state.counts, [body.from]: state.counts[body.from] + 1 } };
+  const counts = { ...state.counts, [body.from]: state.counts[body.from] + 1 };
+  return body.from === 'agent' ? { ...state, counts, unanswered: 0 } : { ...state, counts };
 }
 
 /** A conversation that an agent takes over without having been asked. */

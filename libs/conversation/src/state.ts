@@ -50,6 +50,8 @@ export interface ConversationState {
   /** The last twelve emotions, oldest first. */
   mood: { at: string; label: Emotion['label']; score: number }[];
   handoff: Handoff | null;
+  /** Messages of the patient since a person last wrote, or since one was first wanted. */
+  unanswered: number;
   /** Addresses that opted out, by id. */
   optedOut: string[];
   /** Who sent how much: messages of the patient, of the assistant, of agents. */
@@ -75,6 +77,7 @@ export function emptyState(): ConversationState {
     emotion: { label: 'neutral', score: 0 },
     mood: [],
     handoff: null,
+    unanswered: 0,
     optedOut: [],
     counts: { patient: 0, assistant: 0, agent: 0 },
   };

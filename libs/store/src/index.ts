@@ -1,3 +1,4 @@
+export { type AuditEntry, type AuditRow, audit, readAudit, verifyAudit } from './audit.js';
 export { type Database, DatabaseUnusable, openDatabase } from './database.js';
 export type { ClaimedEffect } from './effects.js';
 export { Effects } from './effects.js';
@@ -6,6 +7,16 @@ export { Inbox } from './inbox.js';
 export { type Change as LiveChange, Live } from './live.js';
 export { readEvents, readState, type Verification, verifyConversation } from './log.js';
 export { type Doubtful, Outbox } from './outbox.js';
+export { announcedEntry, unannouncedEntries } from './queue-entries.js';
+export {
+  type AddressRecord,
+  type ConversationRecord,
+  conversationsOfPatient,
+  listConversations,
+  readAddresses,
+  readConversations,
+  readDeliveries,
+} from './reading.js';
 export * as schema from './schema/index.js';
 export { openStore, type Store } from './store.js';
 export { blindOf, scopeOf } from './system-keys.js';

@@ -1,5 +1,6 @@
 import { type ConversationState, emptyState, fold, type NewEvent } from '@carethread/conversation';
 import { type Ciphertext, open } from '@carethread/privacy';
+import type pg from 'pg';
 import { run, statement } from '../sql/statement.js';
 import type { TurnStore } from './batch.js';
 import { numbered } from './numbered.js';
@@ -37,6 +38,7 @@ export type CommandResult =
  * out is stored as pending, for a worker to send.
  * @param cause names the command; the same cause again changes nothing
  * @param decide events to append; may throw to refuse (nothing is changed then)
+ * @param guard looks at further rows within the transaction, before the decision; may throw to refuse
  */
 export async function runCommand(
   store: TurnStore,
@@ -44,6 +46,7 @@ export async function runCommand(
   cause: string,
   at: string,
   decide: (state: ConversationState) => readonly NewEvent[],
+  guard?: (client: pg.PoolClient, state: ConversationState) => Promise<void>,
 ): Promise<CommandResult> {
   const client = await store.database.pool.connect();
   try {
@@ -56,6 +59,7 @@ export async function runCommand(
       : emptyState();
     const [before] = await run(client, done, [conversationId, cause]);
     if (before?.done) return { outcome: 'repeated', state };
+    await guard?.(client, state);
     const events = numbered(state.seq, at, [{ cause, events: decide(state) }]);
     const next = fold(events, state);
     await writeChanges(client, store.keys, [

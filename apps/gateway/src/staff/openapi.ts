@@ -1,0 +1,88 @@
+import { problemSchema } from '@carethread/staff';
+import { z } from 'zod';
+import type { Route } from './route.js';
+
+/** The staff API as an OpenAPI 3.1 document, made from the same schemas that check every call. */
+export function openApiOf(routes: readonly Route[], publicUrl: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const one of routes) {
+    const path = `/api${one.path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Carethread staff API',
+      version: '1',
+      description:
+        'For agents, supervisors and admins. Sign in at POST /api/auth/sign-in/email, or send a personal access token.',
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ session: [] }, { token: [] }],
+    paths: { '/api/auth/sign-in/email': { post: signIn() }, ...paths },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: { Problem: schemaOf(problemSchema) },
+    },
+  };
+}
+
+function operation(one: Route): Record<string, unknown> {
+  return {
+    summary: one.summary,
+    parameters: [
+      ...parametersOf(one.params, 'path'),
+      ...parametersOf(one.query, 'query'),
+      ...(one.method === 'POST' ? [IDEMPOTENCY] : []),
+    ],
+    ...(one.body ? { requestBody: { content: { 'application/json': { schema: schemaOf(one.body) } } } } : {}),
+    responses: {
+      [one.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: schemaOf(one.answer) } } },
+      default: {
+        description: 'What was wrong',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+const IDEMPOTENCY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
+  description: 'The same key again changes nothing',
+};
+
+function signIn(): Record<string, unknown> {
+  const body = z.object({ email: z.email(), password: z.string() });
+  return {
+    summary: 'Sign in; sets the session cookie',
+    security: [],
+    requestBody: { content: { 'application/json': { schema: schemaOf(body) } } },
+    responses: {
+      200: { description: 'Signed in' },
+      401: { description: 'Wrong email or password' },
+      429: { description: 'Too many tries' },
+    },
+  };
+}
+
+function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Record<string, unknown>; required?: string[] };
+  return Object.entries(properties).map(([name, inner]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: inner,
+  }));
+}
+
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,114 @@
+import type { ConversationEvent } from '@carethread/conversation';
+import type { TranscriptItem } from '@carethread/staff';
+
+export type Deliveries = ReadonlyMap<string, { readonly state: string; readonly words: string | null }>;
+
+/** @returns what agents see of a log, in its order. The inner state of turns is no item. */
+export function transcriptOf(events: readonly ConversationEvent[], deliveries: Deliveries): TranscriptItem[] {
+  const danger = dangerByCause(events);
+  return events.flatMap((event) => itemOf(event, danger, deliveries) ?? []);
+}
+
+type DangerByCause = ReadonlyMap<string, Extract<TranscriptItem, { kind: 'message' }>['danger']>;
+
+/** A message's danger stands in the decision that the same cause led to. */
+function dangerByCause(events: readonly ConversationEvent[]): DangerByCause {
+  return new Map(
+    events.flatMap((event) => {
+      if (event.kind !== 'turn.decided' || !event.body.understanding) return [];
+      const { level, kind, spans } = event.body.understanding.safety;
+      return level === 'none' ? [] : [[event.cause, { level, kind, spans: spans ?? [] }] as const];
+    }),
+  );
+}
+
+function itemOf(event: ConversationEvent, danger: DangerByCause, deliveries: Deliveries): TranscriptItem | null {
+  const placed = { seq: event.seq, at: event.at };
+  switch (event.kind) {
+    case 'message.received': {
+      const { channel, parts } = event.body;
+      return {
+        kind: 'message',
+        ...placed,
+        from: 'patient',
+        name: null,
+        channel,
+        parts,
+        delivery: null,
+        danger: danger.get(event.cause) ?? null,
+      };
+    }
+    case 'message.queued': {
+      const { channel, parts, from, name, outboundId } = event.body;
+      return {
+        kind: 'message',
+        ...placed,
+        from,
+        name: name ?? null,
+        channel,
+        parts,
+        delivery: deliveryOf(deliveries.get(outboundId)),
+        danger: null,
+      };
+    }
+    case 'effect.requested':
+      return { kind: 'did', ...placed, what: whatOf(event.body.request), outcome: 'under-way', words: '' };
+    case 'effect.finished':
+      return { kind: 'did', ...placed, what: resultOf(event.body.result), outcome: event.body.outcome, words: '' };
+    case 'handoff.requested':
+      return { kind: 'handed-over', ...placed, queue: event.body.queue, level: event.body.level, because: event.body.because };
+    case 'handoff.claimed':
+      return { kind: 'claimed', ...placed, name: event.body.name };
+    case 'handoff.transferred':
+      return {
+        kind: 'transferred',
+        ...placed,
+        name: event.body.staffId,
+        queue: event.body.queue ?? null,
+        to: event.body.to ?? null,
+        note: event.body.note,
+      };
+    case 'conversation.returned':
+      return { kind: 'returned', ...placed, name: event.actor, task: event.body.task ?? null };
+    case 'conversation.resolved':
+      return { kind: 'resolved', ...placed, name: event.body.staffId, disposition: event.body.disposition };
+    case 'safety.alerted':
+      return { kind: 'danger', ...placed, level: event.body.level, danger: event.body.kind, because: event.body.because };
+    case 'note.added':
+      return { kind: 'note', ...placed, staffId: event.body.staffId, name: event.body.name, text: event.body.text };
+    case 'identity.verified':
+      return { kind: 'verified', ...placed, channel: event.body.channel, name: event.body.name, factors: event.body.factors };
+    case 'identity.failed':
+      return { kind: 'not-verified', ...placed, channel: event.body.channel, tries: event.body.tries };
+    case 'consent.changed':
+      return { kind: 'consent', ...placed, channel: event.body.channel, to: event.body.to, source: event.body.source };
+    case 'language.changed':
+      return { kind: 'language', ...placed, to: event.body.to };
+    case 'turn.decided':
+    case 'message.failed':
+      return null;
+  }
+}
+
+function deliveryOf(row: { readonly state: string; readonly words: string | null } | undefined): {
+  state: 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+  words?: string;
+} {
+  if (!row) return { state: 'pending' };
+  const words = row.words ? { words: row.words } : {};
+  if (row.state === 'failed' || row.state === 'undelivered') return { state: 'failed', ...words };
+  if (row.state === 'sent' || row.state === 'delivered' || row.state === 'read') return { state: row.state };
+  return { state: 'pending', ...words };
+}
+
+function whatOf(request: unknown): string {
+  return kindOf(request) ?? 'look-up';
+}
+
+function resultOf(result: unknown): string {
+  return kindOf(result) ?? 'look-up';
+}
+
+function kindOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' ? value.kind : null;
+}
