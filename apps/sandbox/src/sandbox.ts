@@ -59,7 +59,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       });
       phonesPage(server);
     }
-    server.get('/sandbox/health', async () => ({ status: 'ok', carrier, clinic }));
+    server.get('/sandbox/health', async () => ({ status: 'ok', carrier, clinic, timeZone, number: options.from }));
     url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   } catch (error) {
     await server.close();

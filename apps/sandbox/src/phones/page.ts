@@ -2,20 +2,22 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 
 const PAGES = new URL('../../pages/', import.meta.url);
-const FILES = {
-  '/sandbox/phones': ['phones.html', 'text/html; charset=utf-8'],
-  '/sandbox/phones.css': ['phones.css', 'text/css; charset=utf-8'],
-  '/sandbox/phones.js': ['phones.js', 'text/javascript; charset=utf-8'],
-  '/sandbox/calendar.js': ['calendar.js', 'text/javascript; charset=utf-8'],
-} as const;
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const FILES = [
+  ['phones', 'phones.html', HTML],
+  ['phones.css', 'phones.css', CSS],
+  ...['phones.js', 'phone.js', 'calendar.js', 'dates.js', 'requests.js'].map((file) => [file, file, SCRIPT] as const),
+] as const;
 
 /** Nothing from elsewhere, and no script that is not a file of ours. */
 const POLICY = "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; frame-ancestors 'self'";
 
-/** Serves the phones: `/sandbox/phones` and the two files it is made of. */
+/** Serves the phones: `/sandbox/phones` and the files it is made of. */
 export function phonesPage(fastify: FastifyInstance): void {
-  for (const [path, [file, type]] of Object.entries(FILES)) {
-    fastify.get(path, async (_request, reply) =>
+  for (const [path, file, type] of FILES) {
+    fastify.get(`/sandbox/${path}`, async (_request, reply) =>
       reply
         .type(type)
         .headers({ 'content-security-policy': POLICY, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
