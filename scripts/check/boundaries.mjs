@@ -8,6 +8,7 @@ import {
   MAY_READ_FILES,
   PURE,
   TESTS_MAY_IMPORT,
+  TOOLS,
 } from './directions.mjs';
 
 const SCOPE = '@carethread/';
