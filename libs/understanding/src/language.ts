@@ -25,6 +25,8 @@ const WORD_WEIGHT = 0.35;
 const MOST_WORDS = 4;
 const ACCENT_WEIGHT = 0.5;
 const BEFORE_WEIGHT = 0.4;
+/** The same for a single word, which tells little by itself; shared among the words of a longer text. */
+const BEFORE_ONE_WORD = 1.2;
 /** Where nothing else tells, English. */
 const ENGLISH_WEIGHT = 0.1;
 const SPANISH_SIGNS = /[ñ¿¡áéíóúü]/;
@@ -52,6 +54,7 @@ export class LanguageReader {
 
   /** @param before the language of the conversation so far, where there was any: it decides where the text does not */
   read(text: NormalisedText, before: Language | null): Language {
+    if (text.tokens.length === 0) return before ?? 'en';
     const length = this.reader.read(wholeOf(text));
     let balance = -ENGLISH_WEIGHT;
     if (length > 0) {
@@ -60,7 +63,7 @@ export class LanguageReader {
     }
     balance += WORD_WEIGHT * wordBalance(text);
     if (SPANISH_SIGNS.test(text.text)) balance += ACCENT_WEIGHT;
-    if (before !== null) balance += before === 'es' ? BEFORE_WEIGHT : -BEFORE_WEIGHT;
+    if (before !== null) balance += (before === 'es' ? 1 : -1) * Math.max(BEFORE_WEIGHT, BEFORE_ONE_WORD / text.tokens.length);
     return balance > 0 ? 'es' : 'en';
   }
 }

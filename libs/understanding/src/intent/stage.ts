@@ -68,7 +68,8 @@ export class Judge {
 
 const UNCALIBRATED: Calibration = { slope: 1, offset: 0 };
 
-function fit(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stage {
+/** Trains a stage whose confidence is not calibrated yet. */
+export function fitStage(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stage {
   const outside = examples.some((example) => example.label < 0);
   const labels = Int32Array.from(examples, (example) => (example.label < 0 ? intents : example.label));
   const svm: SvmOptions = { cost: options.cost, tolerance: TOLERANCE, mostPasses: MOST_PASSES, random: options.random };
@@ -102,7 +103,7 @@ export function heldOutVerdicts(
   const foldOf = dealFolds(examples, options.folds, options.random);
   const verdicts: Verdict[] = new Array(examples.length);
   for (let fold = 0; fold < options.folds; fold++) {
-    const stage = fit(
+    const stage = fitStage(
       space,
       examples.filter((_, index) => foldOf[index] !== fold),
       intents,
@@ -122,5 +123,5 @@ export function trainStage(space: FeatureSpace, examples: readonly Example[], in
   const verdicts = heldOutVerdicts(space, examples, intents, options);
   const scores = Float64Array.from(verdicts, (verdict) => verdict.score);
   const right = verdicts.map((verdict, index) => verdict.label === examples[index]?.label);
-  return { ...fit(space, examples, intents, options), calibration: calibrate(scores, right) };
+  return { ...fitStage(space, examples, intents, options), calibration: calibrate(scores, right) };
 }
