@@ -2,9 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { ChannelAdapter } from '@carethread/channel';
 import type { Config, TwilioConfig } from '@carethread/config';
 import type { Channel } from '@carethread/conversation';
-import { startGateway } from '@carethread/gateway';
+import { type GatewayParts, startGateway } from '@carethread/gateway';
 import { openQueues } from '@carethread/queue';
-import { openStore, startEmbedded } from '@carethread/store';
+import {
+  createPresenceStore,
+  createStaffAuth,
+  ensureFirstAdmin,
+  type FirstAdmin,
+  migrateStaff,
+  type StaffAuth,
+} from '@carethread/staff';
+import { openStore, type Store, startEmbedded } from '@carethread/store';
 import { createMetrics, type Logger } from '@carethread/telemetry';
 import { createTwilioSms, type TwilioSms } from '@carethread/twilio-sms';
 import { assembleWorker } from '@carethread/worker';
@@ -59,7 +67,7 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   if (useSandbox) say('sandbox');
   const sandbox =
     useSandbox && twilio
-      ? await stack.push(startSandbox(config, databaseUrl, twilio, worker.timeZone, logger), (running) => running.stop())
+      ? await stack.push(startSandbox(config, databaseUrl, twilio, worker.clinic.timeZone, logger), (running) => running.stop())
       : null;
   const sms = twilio ? await stack.push(Promise.resolve(smsOf(config, twilio, sandbox)), (adapter) => adapter.close()) : null;
   const channels = new Map<Channel, ChannelAdapter>(sms ? [['sms', sms]] : []);
@@ -67,18 +75,32 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   const runner = worker.create({ store, queues, practice, channels, logger: logger.child({ part: 'worker' }), metrics });
   await stack.push(runner.start(), () => runner.stop());
   say('gateway');
-  const gatewayParts = {
+  const staff = await openStaff(config, store.database.pool);
+  const gatewayParts: GatewayParts = {
     config,
     store,
     queues,
     practice,
     sms,
+    staff: staff.auth,
+    presence: createPresenceStore(store.database.pool),
+    clinic: worker.clinic,
+    queueNames: worker.queueNames,
     logger: logger.child({ part: 'gateway' }),
     metrics,
     sandboxUrl: sandbox?.url ?? null,
   };
   await stack.push(startGateway(gatewayParts), (gateway) => gateway.close());
-  return { sandbox, admin: { email: '' }, stop: () => stack.unwind() };
+  return { sandbox, admin: staff.admin, stop: () => stack.unwind() };
+}
+
+/** Sign-in and accounts, and the first admin where there is none yet. */
+async function openStaff(config: Config, pool: Store['database']['pool']): Promise<{ auth: StaffAuth; admin: FirstAdmin }> {
+  await migrateStaff(pool);
+  const secret = await keptSecret(config.dataDir, 'session-secret', () => randomBytes(32).toString('base64url'));
+  const auth = createStaffAuth({ pool, secret, baseUrl: config.publicUrl });
+  const { email, password } = config.admin;
+  return { auth, admin: await ensureFirstAdmin(pool, auth, { email: email ?? undefined, password: password ?? undefined }) };
 }
 
 /** The carrier that is configured, or the sandbox's account on it. */

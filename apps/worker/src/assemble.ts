@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { Config } from '@carethread/config';
-import { lexiconOf, loadPolicy } from '@carethread/intents';
+import { loadPolicy, loadRouting } from '@carethread/intents';
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
-import { createUnderstander, trainOrLoad } from '@carethread/understanding';
+import { createUnderstander, readEmotion, screenSafety, trainOrLoad } from '@carethread/understanding';
+import { lexiconOf } from './lexicon.js';
 import type { TurnParts } from './turn.js';
 import { Worker, type WorkerParts } from './worker.js';
 
 /** A worker but for the store, the queues and the channels, which a process may share with its gateway. */
 export interface AssembledWorker {
-  /** The clinic's zone, IANA. */
-  readonly timeZone: string;
+  readonly clinic: { readonly name: string; readonly timeZone: string };
+  /** What people call each queue. */
+  readonly queueNames: ReadonlyMap<string, string>;
   /** @param sandboxUrl where the sandbox clinic is, for an installation that names no server of its own */
   practice(sandboxUrl: string | null): Practice;
   create(rest: Omit<WorkerParts, keyof Omit<TurnParts, 'channels'>>): Worker;
@@ -19,12 +21,18 @@ export interface AssembledWorker {
 /** Reads the policy, trains or loads the models. @throws PolicyError that names file, line and the mend */
 export async function assembleWorker(config: Config): Promise<AssembledWorker> {
   const policy = loadPolicy();
-  const lexicon = lexiconOf(policy);
-  const { timeZone } = policy.clinic;
-  const understander = createUnderstander(await trainOrLoad(join(config.dataDir, 'models'), policy.examples));
-  const parts = { policy, route: compileRouting(policy.routing), understander, lexicon };
+  const routing = loadRouting();
+  const intents = [...policy.intents.values()].map(({ name, examples }) => ({
+    name,
+    examples: { en: [...examples.en], es: [...examples.es] },
+  }));
+  const model = await trainOrLoad(join(config.dataDir, 'models'), intents);
+  const understander = createUnderstander({ model, screenSafety, readEmotion });
+  const parts = { policy, route: compileRouting(routing), understander, lexicon: lexiconOf(policy) };
+  const { name, timeZone } = policy.clinic;
   return {
-    timeZone,
+    clinic: { name, timeZone },
+    queueNames: new Map(routing.queues.map((queue) => [queue.name, queue.title])),
     practice: (sandboxUrl) => practiceOf(config, sandboxUrl, timeZone),
     create: (rest) => new Worker({ ...parts, ...rest }),
   };
@@ -33,13 +41,7 @@ export async function assembleWorker(config: Config): Promise<AssembledWorker> {
 function practiceOf(config: Config, sandboxUrl: string | null, timeZone: string): Practice {
   const baseUrl = config.fhir?.baseUrl ?? sandboxUrl;
   if (!baseUrl) return { perform: async () => ({ kind: 'unavailable', why: 'no clinic record is connected' }) };
-  const auth = config.fhir?.auth;
-  return createPractice(
-    {
-      baseUrl,
-      timeZone,
-      ...(auth ? { clientId: auth.clientId, privateKeyFile: auth.privateKeyFile, tokenUrl: auth.tokenUrl } : {}),
-    },
-    { now: () => new Date(), random: Math.random },
-  );
+  const { clientId, privateKeyFile, tokenUrl } = config.fhir?.auth ?? {};
+  const auth = clientId && privateKeyFile && tokenUrl ? { clientId, privateKeyFile, tokenUrl } : {};
+  return createPractice({ baseUrl, timeZone, ...auth }, { now: () => new Date(), random: Math.random });
 }

@@ -1,4 +1,4 @@
-export { aliasesOf, type Medicine, medicinesNamed } from './medicines.js';
+export { aliasesOf, MEDICINES, type Medicine, medicinesNamed } from './medicines.js';
 export * from './port.js';
 export { createPractice, FhirPractice, type PracticeConfig, type PracticeDeps } from './practice.js';
 export { refillReason } from './questions/medications.js';

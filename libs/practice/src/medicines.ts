@@ -14,7 +14,7 @@ export interface Medicine {
  * What outpatients in the US are prescribed most, with brand names (after RxNorm) and what people say. Names are lower case.
  * A controlled substance that the clinic's record does not mark as one is caught by this table too.
  */
-const MEDICINES: readonly Medicine[] = [
+export const MEDICINES: readonly Medicine[] = [
   { ingredient: 'lisinopril', brands: ['zestril', 'prinivil', 'qbrelis'] },
   { ingredient: 'losartan', brands: ['cozaar'] },
   { ingredient: 'valsartan', brands: ['diovan'] },
