@@ -1,0 +1,2 @@
+/** What no tracked file may hold, a line each. */
+export function hygiene(root: string): string[];
