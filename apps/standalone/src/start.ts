@@ -72,7 +72,7 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   const sms = twilio ? await stack.push(Promise.resolve(smsOf(config, twilio, sandbox)), (adapter) => adapter.close()) : null;
   const channels = new Map<Channel, ChannelAdapter>(sms ? [['sms', sms]] : []);
   const practice = worker.practice(sandbox && config.sandbox.clinic ? `${sandbox.url}/sandbox/fhir/R4` : null);
-  const runner = worker.create({ store, queues, practice, channels, logger: logger.child({ part: 'worker' }), metrics });
+  const runner = worker.create({ store, queues, practice, channels, sms, logger: logger.child({ part: 'worker' }), metrics });
   await stack.push(runner.start(), () => runner.stop());
   say('gateway');
   const staff = await openStaff(config, store.database.pool);

@@ -4,6 +4,8 @@ import type { Practice } from '@carethread/practice';
 import type { Queues } from '@carethread/queue';
 import { type BatchResult, type Committed, runBatch, type Store } from '@carethread/store';
 import type { Logger, Metrics } from '@carethread/telemetry';
+import type { TwilioSms } from '@carethread/twilio-sms';
+import { Backfill } from './backfill.js';
 import { Delivery } from './delivery.js';
 import { EffectRunner } from './effects.js';
 import { Handoffs } from './handoffs.js';
@@ -16,12 +18,16 @@ const BATCH = 64;
 const UNREAD_EVERY = 500;
 const DUE_EVERY = 1_000;
 const DOUBT_EVERY = 2_000;
+/** How often the carrier's list is read for what never reached us. */
+const BACKFILL_EVERY = 5 * 60_000;
 
 export interface WorkerParts extends TurnParts {
   readonly store: Store;
   readonly queues: Queues;
   readonly practice: Practice;
   readonly channels: ReadonlyMap<Channel, ChannelAdapter>;
+  /** Null where no carrier is connected. */
+  readonly sms: TwilioSms | null;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -47,6 +53,7 @@ export class Worker {
       new Loop(() => this.#delivery.inDoubt(), DOUBT_EVERY, onError),
       new Loop(() => this.#effects.due(), DUE_EVERY, onError),
       new Loop(() => this.#handoffs.announceMissed(), DOUBT_EVERY, onError),
+      ...(parts.sms ? [backfillLoop({ ...parts, sms: parts.sms })] : []),
     ];
     parts.store.live.onChanged((changes) => {
       // An agent's message is stored as pending by the process that took it.
@@ -112,4 +119,16 @@ export class Worker {
       }
     }
   }
+}
+
+/** A carrier that cannot be asked now is asked again at the next round; the overlap of the rounds leaves nothing out. */
+function backfillLoop(parts: ConstructorParameters<typeof Backfill>[0]): Loop {
+  const backfill = new Backfill(parts);
+  const job = async () => {
+    await backfill.run(new Date());
+    return false;
+  };
+  return new Loop(job, BACKFILL_EVERY, (error) =>
+    parts.logger.warn({ err: error }, 'the carrier could not be asked for missed messages'),
+  );
 }

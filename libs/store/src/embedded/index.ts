@@ -1,2 +1,2 @@
 export { CannotStart } from './cannot-start.js';
-export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './server.js';
+export { type EmbeddedOptions, type EmbeddedServer, runningServerUrl, startEmbedded } from './server.js';

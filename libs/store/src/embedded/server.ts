@@ -10,6 +10,7 @@ import { CannotStart } from './cannot-start.js';
 import { holdDataDir } from './data-dir-lock.js';
 import { endLeftover } from './leftover.js';
 import { type Account, settle } from './place.js';
+import { processIdentity } from './process-identity.js';
 
 const USER = 'carethread';
 const DATABASE = 'carethread';
@@ -62,6 +63,18 @@ export async function startEmbedded({ dataDir, port, say = () => undefined }: Em
     await release();
     throw error;
   }
+}
+
+/**
+ * @returns the address of the embedded server that runs on a folder now, for a command that looks at it meanwhile; null where
+ *   none runs
+ */
+export async function runningServerUrl(dataDir: string): Promise<string | null> {
+  const { cluster } = await settle(dataDir, () => undefined);
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const [pid, , , port] = lines;
+  if (!pid || !port || !(await processIdentity(Number(pid)))) return null;
+  return `postgres://${USER}:${await keptPassword(dataDir)}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 async function keptPassword(dataDir: string): Promise<string> {
