@@ -39,8 +39,11 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: true, radius: 12, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
+    ModalRoot: { defaultProps: { centered: true, radius: 12, transitionProps: { duration: 120 } } },
+    // In the page's own landmarks, and with nothing but items in the menu: what assistive technology expects.
+    Menu: {
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, transitionProps: { duration: 100 }, shadow: 'md' },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
   },
 });

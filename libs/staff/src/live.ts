@@ -9,6 +9,9 @@ import { conversationRowSchema, queueRowSchema } from './api/rows.js';
  */
 export const LIVE_PATH = '/api/live';
 
+/** The message of the `connect_error` for a handshake without a session: `next(new Error(REFUSED))` in a middleware. */
+export const REFUSED = 'signed-out';
+
 /** How often a console says that it is there, and after how long without it one is offline. */
 export const HEARTBEAT_MS = 20_000;
 export const OFFLINE_AFTER_MS = 60_000;

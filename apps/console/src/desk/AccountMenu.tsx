@@ -15,8 +15,9 @@ export function AccountMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <button type="button" className={styles.avatar} aria-label={`${words.account.menu}: ${me.name}`}>
-          {initials(me.name)}
+        <button type="button" className={styles.avatar}>
+          <span aria-hidden="true">{initials(me.name)}</span>
+          <span className="unseen">{`${words.account.menu}: ${me.name}`}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

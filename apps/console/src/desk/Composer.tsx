@@ -1,7 +1,7 @@
 import { type ConversationContext, MESSAGE_MAX, NOTE_MAX } from '@carethread/staff/api';
 import { ActionIcon, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { drafts } from '../lib/drafts.js';
+import { type DraftKind, drafts } from '../lib/drafts.js';
 import { smsSegments } from '../lib/segments.js';
 import { sentence } from '../parts/Broken.js';
 import { ChannelIcon, NoteIcon, SendIcon } from '../parts/icons.js';
@@ -26,22 +26,25 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
   const { id, can, channel } = conversation;
   const mayReply = can.includes('messages');
   const mayNote = can.includes('notes');
-  const [wished, setMode] = useState<'messages' | 'notes'>('messages');
+  const [wished, setMode] = useState<DraftKind>('messages');
   const mode = wished === 'messages' && mayReply ? 'messages' : mayNote ? 'notes' : 'messages';
-  const [text, setText] = useState(() => drafts.get(id));
+  const [texts, setTexts] = useState(() => ({ messages: drafts.get('messages', id), notes: drafts.get('notes', id) }));
+  const text = texts[mode];
   const canned = useRef<CannedHandle>(null);
   const left = (mode === 'messages' ? MESSAGE_MAX : NOTE_MAX) - text.length;
   const parts = smsSegments(text);
 
-  const write = (next: string) => {
-    setText(next);
-    drafts.set(id, next);
+  const write = (next: string, kind: DraftKind = mode) => {
+    // Whoever has begun a note goes on with it, also when replying becomes possible meanwhile.
+    setMode(kind);
+    setTexts((old) => ({ ...old, [kind]: next }));
+    drafts.set(kind, id, next);
   };
   const send = async () => {
     const said = text.trim();
     if (!said || left < 0 || outgoing.busy) return;
-    write('');
-    if (!(await outgoing.send(mode, said))) write(said);
+    write('', mode);
+    if (!(await outgoing.send(mode, said))) write(said, mode);
   };
   const keyed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || canned.current?.keyed(event)) return;

@@ -21,20 +21,19 @@ export function Dialogs({ which, ...props }: DialogProps & { which: Dialog }) {
     resolve: words.actions.resolveTitle,
   };
   return (
-    <Modal
-      opened
-      onClose={props.close}
-      title={
-        <Text fw={600} size="lg" component="span">
-          {titles[which]}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': words.actions.cancel }}
-    >
-      {which === 'transfer' && <Transfer {...props} />}
-      {which === 'return-to-bot' && <ReturnToBot {...props} />}
-      {which === 'resolve' && <Resolve {...props} />}
-    </Modal>
+    <Modal.Root opened onClose={props.close}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={titles[which]}>
+        <Modal.Body p="lg">
+          <Text component="h2" fw={600} size="lg" mb={12}>
+            {titles[which]}
+          </Text>
+          {which === 'transfer' && <Transfer {...props} />}
+          {which === 'return-to-bot' && <ReturnToBot {...props} />}
+          {which === 'resolve' && <Resolve {...props} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ConversationContext } from '@carethread/staff/api';
 import { ActionIcon } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../lib/useDesk.js';
 import { Danger } from '../parts/Danger.js';
 import { BackIcon, ChannelIcon, InfoIcon } from '../parts/icons.js';
 import { Wait } from '../parts/Wait.js';
@@ -13,7 +14,9 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
   const words = useWords();
   const navigate = useNavigate();
   const { status, handoff, channel, waitingSince } = conversation;
+  const me = useMe();
   const holder = handoff?.assignedTo?.name;
+  const mine = handoff?.assignedTo?.staffId === me.id;
   return (
     <header className={styles.head}>
       <ActionIcon
@@ -34,7 +37,7 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
         <p>
           {channel && <ChannelIcon channel={channel} />}
           {channel && words.channels[channel]} ·{' '}
-          {status === 'with_agent' && holder ? words.queue.withName(holder) : words.status[status]}
+          {status === 'with_agent' && holder ? words.queue.withName(mine ? words.thread.withYou : holder) : words.status[status]}
           {status === 'queued' && waitingSince && <Wait since={waitingSince} dueAt={conversation.dueAt} />}
         </p>
       </div>

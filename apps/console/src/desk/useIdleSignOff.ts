@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useLive, useLiveView } from '../lib/LiveContext.js';
+import { onSessionEnd } from '../lib/session.js';
 import { useMe } from '../lib/useDesk.js';
 import { useSignOut } from '../lib/useSignOut.js';
 
@@ -16,6 +17,7 @@ export function useIdleSignOff(): void {
   useEffect(() => {
     if (signedOff) void signOut(signedOff, id);
   }, [signedOff, signOut, id]);
+  useEffect(() => onSessionEnd(() => void signOut('signed-out', id)), [signOut, id]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (live && Date.now() - live.lastActivity > idleMinutes * 60_000) void signOut('idle', id);

@@ -8,6 +8,7 @@ import {
   LIVE_PATH,
   type Me,
   type QueueList,
+  REFUSED,
   type ServerEvents,
 } from '@carethread/staff/api';
 import { io, type Socket } from 'socket.io-client';
@@ -24,6 +25,7 @@ export interface LiveView {
   readonly signedOff: 'idle' | 'signed-out' | 'account-inactive' | null;
 }
 
+const RETRY_MS = 3_000;
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
@@ -35,6 +37,7 @@ export class Live {
   private readonly heartbeat: ReturnType<typeof setInterval>;
   private readonly listeners = new Set<() => void>();
   private view: LiveView = { state: 'connecting', alerts: [], signedOff: null };
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private rev: string | null = null;
   private watched: string | null = null;
   private active = true;
@@ -43,10 +46,14 @@ export class Live {
   constructor() {
     this.socket = io({ path: LIVE_PATH, transports: ['websocket', 'polling'], reconnectionDelayMax: 5_000 });
     this.socket.on('connect', () => this.resume());
-    this.socket.on('disconnect', () => this.show({ state: 'offline' }));
-    this.socket.on('connect_error', () => this.show({ state: 'offline' }));
+    this.socket.on('disconnect', () => this.lost());
+    this.socket.on('connect_error', (error) => {
+      if (error.message === REFUSED) this.show({ signedOff: 'signed-out' });
+      this.lost();
+    });
     this.socket.on('conversation.changed', (change) => this.changed(change));
-    this.socket.on('conversation.event', ({ id, seq }) => refresh(id, seq));
+    // Also with a number that is held already: then a delivery state changed.
+    this.socket.on('conversation.event', ({ id, seq }) => refresh(id, seq + 1));
     this.socket.on('queue.changed', ({ queue }) => {
       queryClient.setQueryData<QueueList>(
         ['queues'],
@@ -87,6 +94,7 @@ export class Live {
   }
 
   end(): void {
+    clearTimeout(this.retry);
     clearInterval(this.heartbeat);
     for (const event of ACTIVITY) window.removeEventListener(event, this.touched);
     this.socket.disconnect();
@@ -118,6 +126,14 @@ export class Live {
     if (row) refresh(id, row.seq);
   }
 
+  /** socket.io tries again by itself, but not where the server itself closed or refused the socket: a restart does that. */
+  private lost(): void {
+    this.show({ state: 'offline' });
+    if (this.socket.active || this.view.signedOff) return;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.socket.connect(), RETRY_MS);
+  }
+
   private beat(): void {
     if (this.socket.connected) this.socket.emit('heartbeat', { active: this.active });
     this.active = false;
@@ -134,8 +150,19 @@ export class Live {
   }
 }
 
-/** Reads a conversation anew where it is on screen and older than `seq`, or where only a delivery state can have changed. */
+/** What comes within this time is one refresh: an action is told of by several events. */
+const GATHER_MS = 80;
+const due = new Map<string, number>();
+
+/** Reads a conversation on screen anew, shortly, where what is held is older than event `seq`. */
 function refresh(id: string, seq: number): void {
-  const held = queryClient.getQueryData<ConversationContext>(['conversation', id]);
-  if (held && held.seq <= seq) void queryClient.invalidateQueries({ queryKey: ['conversation', id] });
+  const waiting = due.get(id);
+  due.set(id, Math.max(waiting ?? 0, seq));
+  if (waiting !== undefined) return;
+  setTimeout(() => {
+    const newest = due.get(id) ?? 0;
+    due.delete(id);
+    const held = queryClient.getQueryData<ConversationContext>(['conversation', id]);
+    if (held && held.seq < newest) void queryClient.invalidateQueries({ queryKey: ['conversation', id] });
+  }, GATHER_MS);
 }

@@ -1,11 +1,18 @@
 import type { ConversationContext, ConversationRow, Me, QueueList } from '@carethread/staff/api';
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError, api } from './api.js';
+import { sessionEnded } from './session.js';
 
 /** Refused for good: trying again gives the same answer. */
 const FINAL = new Set(['signed-out', 'no-permission', 'not-found', 'invalid-request', 'unexpected']);
 
+const noticed = (error: Error) => {
+  if (error instanceof ApiError && error.code === 'signed-out') sessionEnded();
+};
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticed }),
+  mutationCache: new MutationCache({ onError: noticed }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

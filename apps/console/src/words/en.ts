@@ -54,6 +54,7 @@ export const en = {
     patient: 'Patient',
     system: 'Automatic',
     you: 'You',
+    withYou: 'you',
     note: (name: string) => `Note by ${name}, not seen by the patient`,
     attachment: (type: string) => `Attachment, ${type}`,
     attachmentRefused: (reason: string) => `Attachment not accepted: ${reason}`,

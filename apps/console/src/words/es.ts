@@ -63,6 +63,7 @@ export const es: Words = {
     patient: 'Paciente',
     system: 'Automático',
     you: 'Usted',
+    withYou: 'usted',
     note: (name) => `Nota de ${name}, el paciente no la ve`,
     attachment: (type) => `Adjunto, ${type}`,
     attachmentRefused: (reason) => `Adjunto no aceptado: ${reason}`,
