@@ -1,14 +1,18 @@
 import type { Practice, PracticeRequest } from '@carethread/practice';
-import type { ClaimedEffect, Store } from '@carethread/store';
+import { type ClaimedEffect, keepAttachment, type Store } from '@carethread/store';
 import type { Logger, Metrics } from '@carethread/telemetry';
+import type { TwilioSms } from '@carethread/twilio-sms';
 
 /** How long an effect is one process's before another may take it: longer than the clinic's time-outs and retries together. */
 const CLAIM_SECONDS = 45;
 const BATCH = 16;
+/** Tries to fetch a picture, a claim's time apart. */
+const MOST_FETCHES = 5;
 
 export interface EffectParts {
   readonly store: Store;
   readonly practice: Practice;
+  readonly sms: TwilioSms | null;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -54,11 +58,40 @@ export class EffectRunner {
   }
 
   async #answer(effect: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
-    if (effect.kind !== 'practice')
-      return { outcome: 'failed', result: { kind: 'unavailable', why: `nothing here does ${effect.kind}` } };
+    switch (effect.kind) {
+      case 'practice':
+        return this.#askClinic(effect);
+      case 'media':
+        return this.#fetchMedia(effect);
+      default:
+        return { outcome: 'failed', result: { kind: 'unavailable', why: `nothing here does ${effect.kind}` } };
+    }
+  }
+
+  async #askClinic(effect: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
     const result = await this.parts.practice.perform(effect.request as PracticeRequest);
-    if (result.kind === 'unavailable')
-      this.parts.logger.warn({ effectId: effect.id, why: result.why }, 'the clinic did not answer');
-    return { outcome: result.kind === 'unavailable' ? 'failed' : 'done', result };
+    if (result.kind !== 'unavailable') return { outcome: 'done', result };
+    this.parts.logger.warn({ effectId: effect.id, why: result.why }, 'the clinic did not answer');
+    return { outcome: 'failed', result };
+  }
+
+  /** @throws while the provider may yet hand it out: the effect is then tried again, a few times */
+  async #fetchMedia({
+    id,
+    conversationId,
+    request,
+    attempts,
+  }: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
+    const { ref } = request as { ref: string };
+    const media = (await this.parts.sms?.fetchMedia(ref)) ?? { ok: false, class: 'ends', reason: 'No carrier is connected' };
+    if (!media.ok) {
+      if (media.class === 'waits' && attempts < MOST_FETCHES) throw new Error(media.reason);
+      return { outcome: 'failed', result: { kind: 'media', ref, state: 'refused', reason: media.reason } };
+    }
+    await keepAttachment(this.parts.store, { id, conversationId, contentType: media.contentType, bytes: media.bytes });
+    return {
+      outcome: 'done',
+      result: { kind: 'media', ref, state: 'stored', id, contentType: media.contentType, bytes: media.bytes.length },
+    };
   }
 }

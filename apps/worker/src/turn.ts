@@ -47,6 +47,8 @@ async function eventsOf(parts: TurnParts, before: ConversationState, cause: Caus
   if (cause.attempts >= MOST_ATTEMPTS) return [first, ...toAPerson(parts.policy, state, at)];
   if (cause.kind === 'effect') {
     const { effectId, result } = cause;
+    // A fetched picture is for people to see; there is nothing to say about it.
+    if (result.kind === 'media') return [first];
     const input = { kind: 'effect', effectId, effect: result.kind, outcome: result.outcome, result: result.result } as const;
     return [first, ...decide(state, input, contextOf(parts, state, at))];
   }
@@ -57,7 +59,22 @@ async function eventsOf(parts: TurnParts, before: ConversationState, cause: Caus
     previousLanguage: before.language,
     lexicon: parts.lexicon,
   });
-  return [first, ...decide(state, { kind: 'message', message, understanding }, contextOf(parts, state, at))];
+  return [first, ...fetches(message), ...decide(state, { kind: 'message', message, understanding }, contextOf(parts, state, at))];
+}
+
+/** Pictures are fetched outside of the turn. */
+function fetches({ parts, channel }: EventBody<'message.received'>): NewEvent[] {
+  return parts.flatMap((part) =>
+    part.kind === 'attachment' && part.state === 'remote'
+      ? [
+          {
+            kind: 'effect.requested' as const,
+            actor: 'system' as const,
+            body: { effectId: randomUUID(), kind: 'media', request: { ref: part.ref, channel } },
+          },
+        ]
+      : [],
+  );
 }
 
 /** The event that says what caused the turn. */

@@ -90,6 +90,15 @@ CREATE TABLE "queue_entry" (
 	"announced_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "attachment" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"key_id" uuid NOT NULL,
+	"content_type" text NOT NULL,
+	"body" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit_record" (
 	"seq" bigserial PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -160,6 +169,7 @@ ALTER TABLE "conversation" ADD CONSTRAINT "conversation_key_id_data_key_id_fk" F
 ALTER TABLE "event" ADD CONSTRAINT "event_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "patient" ADD CONSTRAINT "patient_key_id_data_key_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."data_key"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "queue_entry" ADD CONSTRAINT "queue_entry_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "effect" ADD CONSTRAINT "effect_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inbox" ADD CONSTRAINT "inbox_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbound" ADD CONSTRAINT "outbound_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -178,6 +188,7 @@ CREATE UNIQUE INDEX "queue_entry_open" ON "queue_entry" USING btree ("conversati
 CREATE INDEX "queue_entry_waiting" ON "queue_entry" USING btree ("queue","priority" DESC NULLS LAST,"opened_at") WHERE "queue_entry"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "queue_entry_unannounced" ON "queue_entry" USING btree ("opened_at") WHERE "queue_entry"."announced_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "queue_entry_of_agent" ON "queue_entry" USING btree ("assigned_to") WHERE "queue_entry"."state" = 'assigned';--> statement-breakpoint
+CREATE INDEX "attachment_of_conversation" ON "attachment" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "audit_by_subject" ON "audit_record" USING btree ("subject","seq");--> statement-breakpoint
 CREATE INDEX "audit_by_actor" ON "audit_record" USING btree ("actor","seq");--> statement-breakpoint
 CREATE INDEX "effect_due" ON "effect" USING btree ("next_at") WHERE "effect"."state" = 'pending';--> statement-breakpoint

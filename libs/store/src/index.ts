@@ -1,3 +1,4 @@
+export { keepAttachment, readAttachment } from './attachments.js';
 export { type AuditEntry, type AuditRow, audit, readAudit, verifyAudit } from './audit.js';
 export { type Database, DatabaseUnusable, openDatabase } from './database.js';
 export type { ClaimedEffect } from './effects.js';

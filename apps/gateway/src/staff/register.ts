@@ -1,6 +1,7 @@
 import { IDEMPOTENCY_KEY } from '@carethread/staff';
+import { audit, readAttachment } from '@carethread/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { GatewayParts } from '../parts.js';
 import { Problem, sendProblem } from '../problem.js';
 import { actionRoutes } from './actions.js';
@@ -9,7 +10,7 @@ import { openApiOf } from './openapi.js';
 import { peopleRoutes } from './people.js';
 import { queueRoutes } from './queues.js';
 import { refuse } from './refuse.js';
-import type { Route } from './route.js';
+import { CARING, type Route } from './route.js';
 
 const LONGEST_KEY = 200;
 
@@ -24,6 +25,7 @@ export function registerStaffApi(fastify: FastifyInstance, parts: GatewayParts):
       handler: (request, reply) => answer(parts, one, request, reply),
     });
   }
+  fastify.get('/api/conversations/:id/attachments/:attachment', (request, reply) => attachment(parts, request, reply));
   const document = openApiOf(routes, parts.config.publicUrl);
   fastify.get('/api/openapi.json', (_request, reply) => reply.send(document));
   return document;
@@ -53,6 +55,31 @@ async function answer(parts: GatewayParts, one: Route, request: FastifyRequest, 
       key: keyOf(request),
     });
     await reply.status(one.status ?? 200).send(result);
+  } catch (error) {
+    sendProblem(parts.logger, request, reply, error);
+  }
+}
+
+const attachmentParams = z.object({ id: z.uuid(), attachment: z.uuid() });
+
+/** A picture that the patient sent. Its type was read from its bytes, and a browser is not to guess another. */
+async function attachment(parts: GatewayParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  try {
+    const member = await parts.staff.authenticate(request.headers);
+    if (!member) throw refuse(401, 'signed-out', 'Sign in first');
+    if (!CARING.some((role) => member.roles.includes(role))) throw refuse(403, 'no-permission', 'Your roles do not allow this');
+    const { id, attachment: file } = checked(attachmentParams, request.params, 'address') as z.infer<typeof attachmentParams>;
+    const found = await readAttachment(parts.store, id, file);
+    if (!found) throw refuse(404, 'not-found', 'There is no such attachment in this conversation');
+    const entry = {
+      actor: `staff:${member.id}`,
+      action: 'attachment.read',
+      subject: `conversation:${id}`,
+      detail: { attachment: file },
+    };
+    await audit(parts.store.database, [entry], new Date().toISOString());
+    reply.headers({ 'content-type': found.contentType, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    await reply.send(found.bytes);
   } catch (error) {
     sendProblem(parts.logger, request, reply, error);
   }

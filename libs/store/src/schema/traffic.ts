@@ -101,6 +101,23 @@ export const effect = pgTable(
   ],
 );
 
+/** A file that a patient sent, fetched from the provider. Its id is that of the effect that fetched it. */
+export const attachment = pgTable(
+  'attachment',
+  {
+    id: uuid('id').primaryKey(),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversation.id),
+    keyId: uuid('key_id').notNull(),
+    contentType: text('content_type').notNull(),
+    /** Context "attachment:<id>". */
+    body: bytea('body').notNull(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('attachment_of_conversation').on(t.conversationId)],
+);
+
 /** Who of the staff saw or did what. Append-only, one chain. */
 export const auditRecord = pgTable(
   'audit_record',

@@ -1,12 +1,44 @@
-import type { ConversationEvent } from '@carethread/conversation';
+import type { ConversationEvent, Part } from '@carethread/conversation';
 import type { TranscriptItem } from '@carethread/staff';
+import { z } from 'zod';
 
 export type Deliveries = ReadonlyMap<string, { readonly state: string; readonly words: string | null }>;
 
 /** @returns what agents see of a log, in its order. The inner state of turns is no item. */
 export function transcriptOf(events: readonly ConversationEvent[], deliveries: Deliveries): TranscriptItem[] {
   const danger = dangerByCause(events);
-  return events.flatMap((event) => itemOf(event, danger, deliveries) ?? []);
+  const media = mediaByRef(events);
+  return events.flatMap((event) => itemOf(event, danger, media, deliveries) ?? []);
+}
+
+type Attachment = Extract<Part, { kind: 'attachment' }>;
+type MediaByRef = ReadonlyMap<string, Partial<Attachment>>;
+
+const mediaResult = z.object({
+  kind: z.literal('media'),
+  ref: z.string(),
+  state: z.enum(['stored', 'refused']),
+  id: z.string().optional(),
+  contentType: z.string().optional(),
+  bytes: z.number().optional(),
+  reason: z.string().optional(),
+});
+
+/** What became of the pictures, by the provider's address. A stored one is had from the staff API by its own id. */
+function mediaByRef(events: readonly ConversationEvent[]): MediaByRef {
+  return new Map(
+    events.flatMap((event) => {
+      const read = event.kind === 'effect.finished' ? mediaResult.safeParse(event.body.result) : null;
+      if (!read?.success) return [];
+      const { ref, id, kind: _kind, ...rest } = read.data;
+      const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+      return [[ref, { ...known, ...(id ? { ref: id } : {}) }] as const];
+    }),
+  );
+}
+
+function withMedia(parts: readonly Part[], media: MediaByRef): Part[] {
+  return parts.map((part) => (part.kind === 'attachment' ? { ...part, ...media.get(part.ref) } : part));
 }
 
 type DangerByCause = ReadonlyMap<string, Extract<TranscriptItem, { kind: 'message' }>['danger']>;
@@ -22,11 +54,17 @@ function dangerByCause(events: readonly ConversationEvent[]): DangerByCause {
   );
 }
 
-function itemOf(event: ConversationEvent, danger: DangerByCause, deliveries: Deliveries): TranscriptItem | null {
+function itemOf(
+  event: ConversationEvent,
+  danger: DangerByCause,
+  media: MediaByRef,
+  deliveries: Deliveries,
+): TranscriptItem | null {
   const placed = { seq: event.seq, at: event.at };
   switch (event.kind) {
     case 'message.received': {
-      const { channel, parts } = event.body;
+      const { channel } = event.body;
+      const parts = withMedia(event.body.parts, media);
       return {
         kind: 'message',
         ...placed,
@@ -52,8 +90,10 @@ function itemOf(event: ConversationEvent, danger: DangerByCause, deliveries: Del
       };
     }
     case 'effect.requested':
+      if (event.body.kind === 'media') return null;
       return { kind: 'did', ...placed, what: whatOf(event.body.request), outcome: 'under-way', words: '' };
     case 'effect.finished':
+      if (event.body.kind === 'media') return null;
       return { kind: 'did', ...placed, what: resultOf(event.body.result), outcome: event.body.outcome, words: '' };
     case 'handoff.requested':
       return { kind: 'handed-over', ...placed, queue: event.body.queue, level: event.body.level, because: event.body.because };
