@@ -1,0 +1,42 @@
+import type { Language } from '@carethread/conversation';
+import { DateTime } from 'luxon';
+
+/** A wish for a time: [from, to), in the clinic's zone; no end where it is open. */
+export interface When {
+  readonly from: DateTime;
+  readonly to: DateTime | null;
+}
+
+/**
+ * @param value a day "2026-12-01", a moment "2026-12-01T15:00", or two of these with "/" between, the last open or not
+ * @returns the span that is meant: a day is all of it, the end of two days is the end of the last; null where it is neither
+ */
+export function readWhen(value: string | undefined, timeZone: string): When | null {
+  if (value === undefined || value === '') return null;
+  const [start = '', end] = value.split('/');
+  const from = DateTime.fromISO(start, { zone: timeZone });
+  if (!from.isValid) return null;
+  if (end === undefined) return { from, to: isDay(start) ? from.plus({ days: 1 }) : from.plus({ hours: 3 }) };
+  const to = DateTime.fromISO(end, { zone: timeZone });
+  if (!to.isValid) return { from, to: null };
+  return { from, to: isDay(end) ? to.plus({ days: 1 }) : to };
+}
+
+const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** @returns "Tue, Dec 1, 9:00 AM", "mar, 1 dic, 9:00 a. m." */
+export function timeLabel(iso: string, timeZone: string, language: Language): string {
+  const at = DateTime.fromISO(iso, { zone: timeZone }).setLocale(language);
+  const format = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  return unspaced(at.toLocaleString(format));
+}
+
+/** @returns "Thursday, Nov 26", "jueves, 26 nov" */
+export function dayLabel(day: DateTime, language: Language): string {
+  return unspaced(day.setLocale(language).toLocaleString({ weekday: 'long', month: 'short', day: 'numeric' }));
+}
+
+/** Thin and no-break spaces would turn a text message into UCS-2, at 70 characters a segment. */
+function unspaced(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,3 @@
+export { DEFAULT_POLICY, type PolicyFile, readPolicyFiles } from './files.js';
+export { loadPolicy, parsePolicy } from './load.js';
+export { PolicyError, type Problem } from './read-yaml.js';

@@ -1,0 +1,145 @@
+import type { Frame } from '@carethread/conversation';
+import { feelingFor } from './danger.js';
+import { plain } from './digest.js';
+import { askAgain, handlerOf, messageEvent, postpone, resumeTop, startHandler } from './frames.js';
+import { byRule, handOff, whatWasUnderWay } from './people.js';
+import type { Intent } from './policy.js';
+import type { Session } from './session.js';
+
+/** How sure of a second thing in the same message one must be to take it up. */
+const ALSO_FROM = 0.5;
+/** How sure of another subject one must be to leave an open question for it. */
+const ASIDE_FROM = 0.6;
+/** The second message in a row that is not understood goes to a person. */
+const FAILURES_ALLOWED = 1;
+
+/** The bot's own turn: goes on with what is under way, or begins what was asked for. */
+export function converse(session: Session): void {
+  const top = session.frames.at(-1);
+  const intent = intentOf(session);
+  nameFeeling(session);
+  if (session.text.trim() === '') {
+    session.says.push({ key: 'no-words' });
+    return askAgain(session);
+  }
+  if (top?.awaiting !== undefined) return whileAwaiting(session, top, intent);
+  if (top && (intent?.name === 'never_mind' || intent?.name === 'start_over')) {
+    session.frames = [];
+    return answer(session, intent);
+  }
+  if (top) return goOn(session, top, intent);
+  if (!intent) return notUnderstood(session);
+  begin(session, intent);
+}
+
+function intentOf({ understanding, context }: Session): Intent | null {
+  return context.policy.intents.get(understanding?.intent ?? '') ?? null;
+}
+
+function nameFeeling(session: Session): void {
+  const feeling = session.understanding ? feelingFor(session.understanding.emotion) : null;
+  if (feeling) session.says.push({ key: feeling });
+}
+
+/** One message may ask for two things: both are answered, or the second waits for the first. */
+function begin(session: Session, intent: Intent): void {
+  const { understanding, context } = session;
+  const also = (understanding?.also ?? [])
+    .filter(({ confidence }) => confidence >= ALSO_FROM)
+    .flatMap((it) => context.policy.intents.get(it.intent) ?? [])
+    .filter((it) => it.name !== intent.name && it.person === null);
+  const wanted = [intent, ...also].filter((it, _, all) => all.length === 1 || it.domain !== 'smalltalk').slice(0, 2);
+  const tasks = wanted.filter((it) => !isAside(session, it));
+  for (const it of wanted.filter((one) => isAside(session, one))) answer(session, it);
+  const [first, second] = tasks;
+  if (second?.handler) postpone(session, second.handler);
+  if (first?.handler) startTask(session, first);
+}
+
+/** @returns whether an intent is answered at once, without a question */
+function isAside(session: Session, { handler }: Intent): boolean {
+  return handler === null || handlerOf(session, handler).oneShot === true;
+}
+
+function answer(session: Session, intent: Intent): void {
+  session.failures = 0;
+  session.because.push(`Answered: ${intent.name}`);
+  if (intent.handler === null) session.says.push({ key: `${intent.name}.answer` });
+  else startHandler(session, intent.handler);
+}
+
+function startTask(session: Session, intent: Intent): void {
+  if (intent.handler === null) return;
+  session.failures = 0;
+  session.because.push(`Began: ${intent.name}`);
+  startHandler(session, intent.handler);
+}
+
+/** A question is open: the message answers it, asks something else in between, begins something else, or is not understood. */
+function goOn(session: Session, top: Frame, intent: Intent | null): void {
+  const event = messageEvent(session);
+  const sure = (session.understanding?.confidence ?? 0) >= ASIDE_FROM;
+  const answers = event.choice !== null || (event.yesNo !== null && isShort(session.text)) || holdsFactor(session);
+  const other = intent && intent.handler !== top.handler ? intent : null;
+  if (other && sure && !answers && !isShort(session.text) && !isCorrection(session, top, other)) return turnTo(session, other);
+  if (resumeTop(session, event)) {
+    session.failures = 0;
+    session.because.push(`Went on with: ${top.handler}`);
+    return;
+  }
+  if (other) return turnTo(session, other);
+  notUnderstood(session);
+}
+
+/** "no, make it Tuesday" while booking corrects the booking; it moves no other appointment. */
+function isCorrection(session: Session, top: Frame, other: Intent): boolean {
+  const both = [top.handler, other.handler].map((name) => name !== null && handlerOf(session, name).aboutAppointments === true);
+  return both.every(Boolean) && session.understanding?.slots['when'] !== undefined;
+}
+
+const isShort = (text: string) => plain(text).split(' ').length <= 2;
+
+function holdsFactor({ understanding }: Session): boolean {
+  return understanding?.slots['birthDate'] !== undefined || understanding?.slots['postalCode'] !== undefined;
+}
+
+function turnTo(session: Session, intent: Intent): void {
+  if (!isAside(session, intent)) return startTask(session, intent);
+  answer(session, intent);
+  askAgain(session);
+}
+
+/** The clinic is being asked: other questions are answered meanwhile, and once the patient hears that it takes a moment. */
+function whileAwaiting(session: Session, top: Frame, intent: Intent | null): void {
+  if (intent && isAside(session, intent) && intent.domain !== 'smalltalk') return answer(session, intent);
+  session.because.push('The clinic is still being asked');
+  if (top.data['$told'] === true) {
+    session.says = [];
+    return;
+  }
+  session.frames = [...session.frames.slice(0, -1), { ...top, data: { ...top.data, $told: true } }];
+  session.says.push({ key: 'still-looking' });
+}
+
+function notUnderstood(session: Session): void {
+  session.failures += 1;
+  session.because.push('Not understood');
+  if (session.failures > FAILURES_ALLOWED) {
+    const tried = whatWasUnderWay(session);
+    const task = `Two messages in a row were not understood; asked to say it in other words.${tried ? ` ${tried}` : ''}`;
+    return handOff(session, 'not-understood-twice', null, task);
+  }
+  const open = session.frames.length > 0;
+  session.says.push({ key: open ? 'not-understood-here' : 'not-understood' });
+  if (open) askAgain(session);
+}
+
+/** Whether the message wants a person, by its intent or in a bare word; then it gets one. */
+export function wantsPerson(session: Session, bareWord: boolean): boolean {
+  const intent = intentOf(session);
+  if (!bareWord && !intent?.person) return false;
+  const cause = bareWord ? 'asked-for-a-person' : (intent?.person ?? 'asked-for-a-person');
+  const { understanding, state, context } = session;
+  byRule(session, context.route({ understanding, state, cause }));
+  return true;
+}

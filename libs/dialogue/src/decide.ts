@@ -1,0 +1,139 @@
+import type { EventBody } from '@carethread/conversation';
+import { asksForAPerson } from './answers.js';
+import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
+import { converse, wantsPerson } from './converse.js';
+import { digest, plain } from './digest.js';
+import { finish } from './finish.js';
+import { handlerOf, resumeTop } from './frames.js';
+import { byRule, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
+import { isOptedOut, openSession, type Session } from './session.js';
+import type { Decide, TurnInput } from './turn.js';
+
+/** The same words this often in a row, or a machine's words this often, are left alone ("left alone after the second"). */
+const TIMES_ANSWERED = 2;
+/** The same words again after this long are a new question. */
+const SAME_WITHIN_MS = 10 * 60_000;
+/** Shorter texts ("yes", "2", "hello?") are said again by people. */
+const LOOP_FROM_CHARACTERS = 12;
+
+/**
+ * Decides a turn. In this order: what the carrier has acted on itself; danger; people being on; machines; opted-out
+ * addresses; consent; the routing rules; a person asked for; then the bot's own conversation.
+ */
+export const decide: Decide = (state, input, context) => {
+  const session = openSession(state, input, context);
+  if (input.kind === 'effect') afterEffect(session, input);
+  else afterMessage(session, input.message);
+  return finish(session);
+};
+
+function afterMessage(session: Session, message: EventBody<'message.received'>): void {
+  const { state, context, understanding } = session;
+  const carriers = context.capabilities.carrierHandlesOptOut;
+  const bareWord = message.optOutType ?? (carriers ? carrierWord(session.text, isOptedOut(session)) : null);
+  if (bareWord) return afterCarrierWord(session, bareWord);
+  if (state.status === 'queued' || state.status === 'with_agent') return whilePeopleAreOn(session);
+  const route = context.route({ understanding, state, cause: null });
+  session.because.push(...route.because);
+  if (understanding?.safety.level === 'crisis') return inCrisis(session, route);
+  if (isMachine(session)) return void session.because.push('The same again, or an automatic reply: left alone');
+  const consent = consentAsked(session, carriers);
+  if (consent) return changeConsent(session, consent);
+  if (isOptedOut(session)) return fromOptedOut(session);
+  if (route.to === 'human' || understanding?.safety.level === 'urgent') return byRule(session, route);
+  if (wantsPerson(session, asksForAPerson(session.text))) return;
+  converse(session);
+}
+
+/** The carrier has opted the number out or in and has said so: it is recorded, and nothing is sent. */
+function afterCarrierWord(session: Session, bareWord: CarrierWord): void {
+  session.because.push(`The carrier's word ${bareWord}`);
+  if (bareWord === 'HELP') return;
+  consentEvent(session, bareWord === 'START' ? 'granted' : 'revoked', `carrier: ${bareWord}`);
+  if (bareWord === 'START') return;
+  const top = session.frames.at(-1);
+  const asked = top !== undefined && handlerOf(session, top.handler).aboutAppointments === true;
+  if (asked && plain(session.text) === 'cancel') {
+    const under = whatWasUnderWay(session) ?? '';
+    handOff(
+      session,
+      'opted-out-while-asked',
+      null,
+      `Please phone: answered a question about an appointment with an opt-out word. ${under}`,
+    );
+    session.says = [];
+  }
+  session.frames = [];
+}
+
+function consentEvent(session: Session, to: 'granted' | 'revoked', source: string): void {
+  const { channel, addressId } = session.state;
+  if (channel === null || addressId === null) return;
+  session.events.push({ kind: 'consent.changed', actor: 'patient', body: { addressId, channel, to, source } });
+}
+
+/** Free wording, and off SMS the bare words too where nothing is open that they could mean. */
+function consentAsked(session: Session, carriers: boolean): 'granted' | 'revoked' | null {
+  const handler = session.context.policy.intents.get(session.understanding?.intent ?? '')?.handler;
+  if (handler === 'opt-out') return 'revoked';
+  if (handler === 'opt-in') return 'granted';
+  if (carriers || session.frames.length > 0) return null;
+  const bare = carrierWord(session.text, isOptedOut(session));
+  return bare === 'STOP' ? 'revoked' : null;
+}
+
+/** Confirmed once, with nothing else in it (47 CFR 64.1200(a)(12)). */
+function changeConsent(session: Session, to: 'granted' | 'revoked'): void {
+  const wasOptedOut = isOptedOut(session);
+  consentEvent(session, to, 'free wording');
+  session.frames = [];
+  session.failures = 0;
+  session.because.push(to === 'revoked' ? 'Opted out in their own words' : 'Opted in in their own words');
+  if (to === 'revoked' && wasOptedOut) return;
+  session.says.push({ key: to === 'revoked' ? 'opt_out.confirmed' : 'opt_in.confirmed' });
+}
+
+/** Nothing can be sent to this address, so whatever needs an answer needs a person with a telephone. */
+function fromOptedOut(session: Session): void {
+  const intent = session.context.policy.intents.get(session.understanding?.intent ?? '');
+  if (!intent || intent.domain === 'smalltalk') return;
+  handOff(session, 'opted-out-while-asked', null, `Asked about: ${intent.name}.`);
+}
+
+function isMachine(session: Session): boolean {
+  const { state, text, context } = session;
+  const before = state.dialogue.repeated;
+  const recent = before && Date.parse(context.now) - Date.parse(before.at) <= SAME_WITHIN_MS ? before : undefined;
+  const same = digest(plain(text));
+  const times = recent?.digest === same ? recent.times + 1 : 1;
+  const automatic = isAutomatic(text) ? (recent?.automatic ?? 0) + 1 : 0;
+  session.repeated = { digest: same, times, at: context.now, automatic };
+  if (automatic >= TIMES_ANSWERED) return true;
+  return times > TIMES_ANSWERED && text.trim().length >= LOOP_FROM_CHARACTERS && session.frames.length === 0;
+}
+
+/** What was asked of the outside has come back. A person who has taken over meanwhile sees it; the bot says nothing. */
+function afterEffect(session: Session, input: Extract<TurnInput, { kind: 'effect' }>): void {
+  const { state } = session;
+  const top = session.frames.at(-1);
+  if (state.status === 'queued' || state.status === 'with_agent' || top?.awaiting !== input.effectId) {
+    session.because.push('A result that nobody waits for any more');
+    session.frames = session.frames.filter(({ awaiting }) => awaiting !== input.effectId);
+    return;
+  }
+  if (input.outcome === 'failed' || isUnavailable(input.result)) {
+    session.says.push({ key: 'clinic-down' });
+    return handOff(
+      session,
+      'clinic-unavailable',
+      null,
+      `The clinic's records did not answer. ${whatWasUnderWay(session) ?? ''}`.trim(),
+    );
+  }
+  session.because.push(`The clinic answered: ${top.handler}`);
+  resumeTop(session, { kind: 'result', result: input.result });
+}
+
+function isUnavailable(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && (result as { kind?: unknown }).kind === 'unavailable';
+}

@@ -1,0 +1,118 @@
+import type { Choice, Frame } from '@carethread/conversation';
+import { pickedChoice, yesOrNo } from './answers.js';
+import { type Handler, type HandlerEvent, type MessageEvent, type Step, VERIFY } from './handler.js';
+import { handOff } from './people.js';
+import { handlerContext, type Session } from './session.js';
+import type { Say } from './wording.js';
+
+/** Where the open question is kept in a frame's data, so that it can be asked again. */
+const ASK = '$ask';
+/** A second thing that was asked for in one message waits under the first. */
+const WAITING = '$waiting';
+const MAX_FRAMES = 4;
+
+interface Asked {
+  say: Say;
+  choices: readonly Choice[];
+}
+
+const NOBODY = { language: 'en', intent: null, confidence: 0, slots: {} } as const;
+const CALM = { safety: { level: 'none', kind: null }, emotion: { label: 'neutral', score: 0 } } as const;
+
+/** @returns the message as the handler of the innermost frame reads it */
+export function messageEvent(session: Session): MessageEvent {
+  const understanding = session.understanding ?? { ...NOBODY, ...CALM };
+  const asked = askedIn(session.frames.at(-1));
+  const choice = pickedChoice(session.text, understanding, asked?.choices ?? []);
+  const yesNo = choice === 'yes' || choice === 'no' ? choice : yesOrNo(session.text, understanding);
+  return { kind: 'message', text: session.text, understanding, choice, yesNo };
+}
+
+/** Begins what an intent's handler does, on top of whatever was under way. */
+export function startHandler(session: Session, name: string): void {
+  const handler = handlerOf(session, name);
+  const event = { ...messageEvent(session), choice: null, yesNo: null };
+  settle(session, handler, handler.start(event, handlerContext(session)));
+}
+
+/** Puts a second request of the same message under what goes on now. */
+export function postpone(session: Session, name: string): void {
+  if (session.frames.length < MAX_FRAMES - 2) session.frames.unshift({ handler: name, step: WAITING, data: {} });
+}
+
+/** Wakes the innermost frame's handler. @returns false where the message held nothing for it; then nothing has changed. */
+export function resumeTop(session: Session, event: HandlerEvent): boolean {
+  const frame = session.frames.at(-1);
+  if (!frame) return false;
+  const handler = handlerOf(session, frame.handler);
+  const step = handler.resume({ step: frame.step, data: frame.data }, event, handlerContext(session));
+  if (step.notMine) return false;
+  session.frames.pop();
+  settle(session, handler, step);
+  return true;
+}
+
+/** Says the open question of the innermost frame again. */
+export function askAgain(session: Session): void {
+  const asked = askedIn(session.frames.at(-1));
+  if (asked) session.ask = { say: asked.say, choices: asked.choices };
+}
+
+function settle(session: Session, handler: Handler, step: Step): void {
+  for (const event of step.events ?? []) note(session, event);
+  Object.assign(session.slots, step.slots);
+  session.says.push(...(step.say ?? []));
+  if (step.person) return handOff(session, step.person.cause, null, step.person.task);
+  if (!step.at) return afterDone(session, handler);
+  const asked: Asked | null = step.ask ? { say: step.ask.say, choices: step.ask.choices ?? [] } : null;
+  const frame: Frame = { handler: handler.name, step: step.at.step, data: { ...step.at.data, [ASK]: asked } };
+  if (step.request !== undefined) {
+    frame.awaiting = session.context.newId();
+    session.requests.push({ effectId: frame.awaiting, request: step.request });
+  }
+  if (session.frames.length >= MAX_FRAMES) session.frames.shift();
+  session.frames.push(frame);
+  session.ask = asked;
+  if (step.verify) verify(session);
+}
+
+function note(session: Session, event: Session['events'][number]): void {
+  session.events.push(event);
+  if (event.kind === 'identity.verified') {
+    const { patientRef, name, channel } = event.body;
+    session.identity = { patientRef, name, channel, verifiedAt: session.context.now };
+    session.identityFailures = 0;
+  }
+  if (event.kind === 'identity.failed') session.identityFailures = event.body.tries;
+}
+
+function verify(session: Session): void {
+  if (session.identity) resumeTop(session, { kind: 'verified' });
+  else startHandler(session, VERIFY);
+}
+
+/** What lies below goes on: it was waiting for the identity, for its turn, or with a question open. */
+function afterDone(session: Session, done: Handler): void {
+  const below = session.frames.at(-1);
+  if (!below) return;
+  if (done.name === VERIFY) {
+    resumeTop(session, { kind: 'verified' });
+  } else if (below.step === WAITING) {
+    session.frames.pop();
+    startHandler(session, below.handler);
+  } else if (askedIn(below)) {
+    session.says.push({ key: 'back-to' });
+    askAgain(session);
+  }
+}
+
+function askedIn(frame: Frame | undefined): Asked | null {
+  return (frame?.data[ASK] as Asked | null | undefined) ?? null;
+}
+
+/** @throws RangeError where a policy names a handler that there is none of: policies are checked when they are loaded */
+export function handlerOf(session: Session, name: string): Handler {
+  const handler = session.context.policy.handlers.get(name);
+  if (!handler) throw new RangeError(`no handler "${name}"`);
+  return handler;
+}

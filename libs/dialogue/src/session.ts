@@ -1,0 +1,97 @@
+import type { Choice, Route, Understanding } from '@carethread/conversation';
+import {
+  type ConversationState,
+  type Frame,
+  type Identity,
+  type Language,
+  type NewEvent,
+  textOf,
+} from '@carethread/conversation';
+import type { HandlerContext } from './handler.js';
+import type { TurnContext, TurnInput } from './turn.js';
+import type { Say } from './wording.js';
+
+/** A verified identity is asked for again after half an hour without a word (requirements: "asked again after 30 min idle"). */
+export const IDENTITY_IDLE_MS = 30 * 60_000;
+
+/** What a turn has decided so far. Made at its beginning, thrown away at its end; nobody outside the turn sees it. */
+export interface Session {
+  readonly state: ConversationState;
+  readonly context: TurnContext;
+  /** Null where the turn is about a result. Its language is the one that is answered in. */
+  readonly understanding: Understanding | null;
+  readonly text: string;
+  readonly language: Language;
+  says: Say[];
+  ask: { say: Say; choices: readonly Choice[] } | null;
+  frames: Frame[];
+  failures: number;
+  identity: Identity | null;
+  identityFailures: number;
+  repeated: ConversationState['dialogue']['repeated'];
+  /** Things that happened, in order, before the decision is told. */
+  events: NewEvent[];
+  requests: { effectId: string; request: unknown }[];
+  handoff: { route: Route; task: string | null } | null;
+  alert: boolean;
+  because: string[];
+  slots: Record<string, string>;
+}
+
+/** Letters too few to tell a language by: "ok", "2", "60608" leave it as it was. */
+const LETTERS_FOR_A_LANGUAGE = 4;
+
+export function openSession(state: ConversationState, input: TurnInput, context: TurnContext): Session {
+  const understanding = input.kind === 'message' ? input.understanding : null;
+  const text = input.kind === 'message' ? textOf(input.message.parts) : '';
+  const language = languageOf(state, text, understanding);
+  const settled = understanding ? { ...understanding, language } : null;
+  const session: Session = {
+    ...{ state, context, text, language, understanding: settled },
+    ...{ says: [], ask: null, frames: [...state.dialogue.frames], failures: state.dialogue.failures },
+    ...{ identity: currentIdentity(state, context.now), identityFailures: state.identityFailures },
+    ...{ repeated: state.dialogue.repeated, events: [], requests: [], handoff: null, alert: false, because: [] },
+    slots: { ...state.slots, ...withoutFactors(settled?.slots ?? {}) },
+  };
+  if (state.language !== null && state.language !== language)
+    session.events.push({ kind: 'language.changed', actor: 'system', body: { to: language } });
+  return session;
+}
+
+function languageOf(state: ConversationState, text: string, understanding: Understanding | null): Language {
+  const letters = text.match(/\p{Letter}/gu)?.length ?? 0;
+  if (state.language !== null && letters < LETTERS_FOR_A_LANGUAGE) return state.language;
+  return understanding?.language ?? state.language ?? 'en';
+}
+
+/** What proves who somebody is belongs on no screen. */
+function withoutFactors({ birthDate: _born, postalCode: _code, ...slots }: Readonly<Record<string, string>>) {
+  return slots;
+}
+
+/** @returns who the patient proved to be, where that was on this channel and is not too long ago */
+function currentIdentity(state: ConversationState, now: string): Identity | null {
+  const { identity } = state;
+  if (!identity || identity.channel !== state.channel) return null;
+  const used = Math.max(Date.parse(identity.verifiedAt), Date.parse(state.dialogue.identityUsedAt ?? identity.verifiedAt));
+  return Date.parse(now) - used <= IDENTITY_IDLE_MS ? identity : null;
+}
+
+/** @returns what a handler may know of the turn */
+export function handlerContext(session: Session): HandlerContext {
+  const { context, language, identity, identityFailures } = session;
+  return {
+    now: context.now,
+    policy: context.policy,
+    channel: session.state.channel ?? context.capabilities.channel,
+    language,
+    identity,
+    identityFailures,
+    newId: () => context.newId(),
+  };
+}
+
+/** @returns whether the address that an answer would go to has opted out */
+export function isOptedOut({ state }: Session): boolean {
+  return state.addressId !== null && state.optedOut.includes(state.addressId);
+}
