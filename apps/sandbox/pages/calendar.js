@@ -1,4 +1,4 @@
-import { clockOf } from './dates.js';
+import { clockOf } from './formats.js';
 import { getJson } from './requests.js';
 
 /** Days that are shown; a booking further out is what the console is for. */

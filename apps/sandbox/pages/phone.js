@@ -1,4 +1,4 @@
-import { dateOf, timeOf } from './dates.js';
+import { dateOf, numberOf, timeOf } from './formats.js';
 import { postJson } from './requests.js';
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
@@ -108,8 +108,8 @@ export class Phone {
     this.#part('.born').textContent = owner.birthDate ? dateOf(owner.birthDate) : '';
     this.#part('.zip').textContent = owner.postalCode ?? '';
     this.#part('.speaks').textContent = owner.language ? LANGUAGES.of(owner.language) : '';
-    this.#part('.own-number').textContent = owner.phone;
-    this.#part('.contact').textContent = this.settings.number;
+    this.#part('.own-number').textContent = numberOf(owner.phone);
+    this.#part('.contact').textContent = numberOf(this.settings.number);
     this.#part('.thread').setAttribute('aria-label', `Texts of ${owner.name}`);
     this.#part('textarea').setAttribute('aria-label', `Text from ${owner.name}`);
     this.#part('.composer button').setAttribute('aria-label', `Send as ${owner.name}`);

@@ -1,4 +1,5 @@
 import { showCalendar } from './calendar.js';
+import { numberOf } from './formats.js';
 import { Phone } from './phone.js';
 import { getJson, postJson } from './requests.js';
 
@@ -22,7 +23,7 @@ async function start() {
   const settings = await getJson('/sandbox/health');
   const people = settings.clinic ? await getJson('/sandbox/people') : NOBODY;
   const failures = await getJson('/sandbox/carrier/failures');
-  document.getElementById('number').textContent = `The clinic’s number is ${settings.number}`;
+  document.getElementById('number').textContent = `The clinic’s number is ${numberOf(settings.number)}`;
 
   const kept = JSON.parse(localStorage.getItem(KEPT_AS) ?? '[]');
   const phones = Array.from({ length: Math.min(SHOWN, people.length) }, (_, at) => {

@@ -8,7 +8,7 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const FILES = [
   ['phones', 'phones.html', HTML],
   ['phones.css', 'phones.css', CSS],
-  ...['phones.js', 'phone.js', 'calendar.js', 'dates.js', 'requests.js'].map((file) => [file, file, SCRIPT] as const),
+  ...['phones.js', 'phone.js', 'calendar.js', 'formats.js', 'requests.js'].map((file) => [file, file, SCRIPT] as const),
 ] as const;
 
 /** Nothing from elsewhere, and no script that is not a file of ours. */

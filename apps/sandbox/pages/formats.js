@@ -19,3 +19,8 @@ export function dateOf(iso) {
 export function clockOf(iso, timeZone) {
   return new Date(iso).toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' });
 }
+
+/** @returns a number as it is read: "+1 (555) 010-0101"; one from elsewhere as it stands. */
+export function numberOf(e164) {
+  return e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 ($1) $2-$3');
+}
