@@ -18,6 +18,7 @@ const http = createServer(async (request, response) => {
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' });
     response.end(JSON.stringify(body));
   };
+  if (url.pathname === '/dev/arrive') return send(200, arrive());
   if (!url.pathname.startsWith('/api/')) return file(url.pathname, response);
   let body = '';
   for await (const chunk of request) body += chunk;
@@ -64,6 +65,24 @@ function act(id, action, input) {
   io.emit('conversation.changed', { id, rev: String(row.seq), row });
   io.emit('conversation.event', { id, seq: row.seq });
   return { id, status: row.status, seq: row.seq };
+}
+
+/** Somebody in danger arrives: `curl 127.0.0.1:3000/dev/arrive` */
+function arrive() {
+  const at = new Date().toISOString();
+  const dueAt = new Date(Date.now() + 60_000).toISOString();
+  const arrived = {
+    ...rows[1],
+    id: `new-${rows.length}`,
+    patient: { id: 'p', displayName: '••• 2210' },
+    waitingSince: at,
+    lastMessageAt: at,
+    dueAt,
+  };
+  rows.push(arrived);
+  io.emit('conversation.changed', { id: arrived.id, rev: at, row: arrived });
+  io.emit('alert', { conversationId: arrived.id, level: 'crisis', kind: 'suicide', queue: 'crisis', at });
+  return arrived;
 }
 
 function file(path, response) {

@@ -20,8 +20,8 @@ export function useSteady(rows: unknown) {
     const now = held && element.querySelector<HTMLElement>(`[data-row="${CSS.escape(held.id)}"]`);
     if (rows && held && now) {
       const moved = now.getBoundingClientRect().top - held.top;
-      const missing = element.scrollTop + moved - (element.scrollHeight - element.clientHeight);
-      if (missing > 0) element.style.paddingBlockEnd = `${16 + missing}px`;
+      const room = element.clientHeight + element.scrollTop + moved - bottomOf(element);
+      element.style.paddingBlockEnd = room > 0 ? `${room}px` : '';
       element.scrollTop += moved;
     }
     note();
@@ -41,6 +41,12 @@ export function useSteady(rows: unknown) {
     };
   }, [rows]);
   return list;
+}
+
+/** Where the last of the list ends, from the list's beginning. */
+function bottomOf(list: HTMLElement): number {
+  const last = list.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+  return last - list.getBoundingClientRect().top + list.scrollTop;
 }
 
 function placeOf(list: HTMLElement): { id: string; top: number } | null {

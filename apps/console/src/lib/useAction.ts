@@ -19,12 +19,9 @@ export function useAction<A extends Action>(id: string, action: A): UseMutationR
     onSuccess: () => {
       intention.current = null;
     },
-    // Also after a refusal: it says that what is on the screen is no longer so.
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['conversation', id] }),
-        client.invalidateQueries({ queryKey: ['inbox'] }),
-        client.invalidateQueries({ queryKey: ['queues'] }),
-      ]),
+    // Also after a refusal: it says that what is on the screen is no longer so. Not waited for: the action itself is over.
+    onSettled: () => {
+      for (const queryKey of [['conversation', id], ['inbox'], ['queues']]) void client.invalidateQueries({ queryKey });
+    },
   });
 }
