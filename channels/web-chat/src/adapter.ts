@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { toInbound } from './inbound.js';
 import type { LivePayload } from './live.js';
 import { isAllowedOrigin, originSet } from './origin.js';
+import { split } from './split.js';
 import { isVisitorToken, visitorId } from './visitor.js';
 import { FRAME_BYTES, MESSAGE_CHARACTERS, messageSchema } from './wire.js';
 
@@ -37,7 +38,10 @@ export function createWebChatAdapter(options: WebChatAdapterOptions): ChannelAda
     channel: 'web',
     capabilities: WEB_CAPABILITIES,
     receive: async (request) => receive(request, origins),
-    render: (message) => ({ bodies: [textOf(message.parts)], segments: 1 }),
+    render: (message) => {
+      const bodies = split(textOf(message.parts), MESSAGE_CHARACTERS);
+      return { bodies, segments: bodies.length };
+    },
     send: async (message: OutboundMessage) => {
       try {
         await options.publish(message.to, { kind: 'news' });

@@ -13,9 +13,11 @@ const LABEL_CHARACTERS = 200;
  *   understands it, and behind it the choice itself, so that a dialogue need not guess.
  */
 export function toInbound(visitor: string, message: ChatMessage): InboundMessage {
-  const parts: Part[] = [{ kind: 'text', text: message.text }];
-  if (message.choiceKey !== undefined && message.text.length <= LABEL_CHARACTERS) {
-    parts.push({ kind: 'choices', choices: [{ key: message.choiceKey, label: message.text }] });
+  // Half of a surrogate pair is no character; no database and no JSON keeps it as it is.
+  const text = message.text.toWellFormed();
+  const parts: Part[] = [{ kind: 'text', text }];
+  if (message.choiceKey !== undefined && text.length <= LABEL_CHARACTERS) {
+    parts.push({ kind: 'choices', choices: [{ key: message.choiceKey, label: text }] });
   }
   return { kind: 'message', channel: 'web', providerId: message.id, from: visitor, to: WEB_ADDRESS, parts };
 }

@@ -28,9 +28,9 @@ export interface TranscriptPage {
 /** Where a visitor's transcript is read from: the conversation log. */
 export interface TranscriptSource {
   /**
-   * @returns what follows on `seq` in the visitor's conversations, in order, at most `limit` items and fewer only where there
-   *   are no more. From 0 it may leave out old ones and begin `limit` before the end. An item must be visible here before
-   *   anybody is told of it, and never become visible after one with a higher seq.
+   * @returns what follows on `seq` in the visitor's transcript, in order: `limit` items, fewer only where there are no more.
+   *   How far back a transcript goes is the log's affair. An item must be visible here before anybody is told of it, and never
+   *   become visible after one with a higher seq.
    */
   since(visitorId: string, seq: number, limit: number): Promise<TranscriptPage>;
 }

@@ -28,9 +28,9 @@ export const helloSchema = z.object({
 export type Hello = z.infer<typeof helloSchema>;
 
 export const messageSchema = z.object({
-  /** Made by the client. The same message sent again has the same id and is stored once. */
-  id: z.uuid(),
-  text: z.string().check(z.maxLength(MESSAGE_CHARACTERS), z.regex(/\S/)),
+  /** Made by the client, a UUID. The same message sent again has the same id and is stored once. */
+  id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+  text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_CHARACTERS)),
   /** The quick reply that was pressed; `text` is then its label. */
   choiceKey: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 });

@@ -143,7 +143,9 @@ export class ChatClient {
         if (typeof received === 'function') received();
       }),
     );
-    socket.on('state', (frame) => this.#take(stateSchema, frame, (it) => this.#replace(withReached(this.#state, it.upTo, it.state))));
+    socket.on('state', (frame) =>
+      this.#take(stateSchema, frame, (it) => this.#replace(withReached(this.#state, it.upTo, it.state))),
+    );
     socket.on('agent', (frame) => this.#take(agentSchema, frame, ({ name }) => this.#set({ agent: name })));
     socket.on('typing', (frame) =>
       this.#take(typingSchema, frame, (typing) => {
@@ -221,6 +223,7 @@ export class ChatClient {
   }
 
   #later(what: string, ms: number, then: () => void): void {
+    if (this.#closed) return;
     clearTimeout(this.#timers.get(what));
     this.#timers.set(what, setTimeout(then, ms));
   }

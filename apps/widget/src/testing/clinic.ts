@@ -15,6 +15,30 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+interface Answer {
+  readonly about: RegExp;
+  readonly words: string;
+  readonly choices?: string[];
+}
+
+const ANSWERS: readonly Answer[] = [
+  { about: /person/i, words: 'A person from our team will answer here. Average wait: 3 minutes.' },
+  {
+    about: /appointment|cita/i,
+    words: 'Which of these times works for you?',
+    choices: [
+      'Tue, Dec 1, 9:20 am with Dr. Maya Chen',
+      'Tue, Dec 1, 2:40 pm with Dr. Luis Ortega',
+      'Wed, Dec 2, 10:00 am with Grace Kim, NP',
+      'None of these',
+    ],
+  },
+  {
+    about: /hours|horario/i,
+    words: 'We are open Monday to Friday, 8 am to 5 pm, Saturday 9 am to 1 pm. Questions? Call (312) 555-0100.',
+  },
+];
+
 /** A clinic small enough for a test: the built page and a chat whose assistant knows four answers. Survives `restart`. */
 export class TestClinic {
   readonly log = new MemoryLog();
@@ -98,12 +122,7 @@ export class TestClinic {
   }
 
   #answer(visitor: string, text: string): void {
-    if (/person|persona/i.test(text)) return this.say(visitor, 'A person from our team will answer here. Average wait: 3 minutes.');
-    if (/appointment|cita/i.test(text)) {
-      const times = ['Tue, Dec 1, 9:20 am with Dr. Maya Chen', 'Tue, Dec 1, 2:40 pm with Dr. Luis Ortega', 'Wed, Dec 2, 10:00 am with Grace Kim, NP', 'None of these'];
-      return this.say(visitor, 'Which of these times works for you?', 'assistant', times);
-    }
-    if (/hours|horario/i.test(text)) return this.say(visitor, 'We are open Monday to Friday, 8 am to 5 pm, and Saturday 9 am to 1 pm. Call (312) 555-0100 with questions.');
-    this.say(visitor, `You wrote: ${text}`);
+    const answer = ANSWERS.find(({ about }) => about.test(text));
+    this.say(visitor, answer?.words ?? `You wrote: ${text}`, 'assistant', answer?.choices);
   }
 }

@@ -18,7 +18,6 @@ export interface ComposerProps {
 /** Where the patient writes: grows with the text, Enter sends, Shift+Enter begins a line. */
 export function Composer({ words, input, draft, keepDraft, typing, send }: ComposerProps) {
   const [text, setText] = useState(draft);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const box = input.current;
     if (!box) return;

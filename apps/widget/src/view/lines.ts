@@ -60,5 +60,15 @@ function ofItem({ seq, id, from, name, at, parts, state }: Item): Message {
 
 function ofPending({ id, text, at, state }: Pending): Message {
   const parts: WirePart[] = [{ kind: 'text', text }];
-  return { kind: 'message', key: id, from: 'patient', name: undefined, at: new Date(at), parts, first: true, last: true, mark: state };
+  return {
+    kind: 'message',
+    key: id,
+    from: 'patient',
+    name: undefined,
+    at: new Date(at),
+    parts,
+    first: true,
+    last: true,
+    mark: state,
+  };
 }

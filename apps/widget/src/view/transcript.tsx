@@ -27,7 +27,6 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
     setBehind(false);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes the height is what these three are
   useLayoutEffect(() => {
     if (atEnd.current || state.pending.length > 0) toEnd();
     else setBehind(true);

@@ -1,5 +1,6 @@
 import type { InboundMessage } from '@carethread/channel';
-import type { TranscriptItem, TranscriptPage, TranscriptSource } from './transcript.js';
+import { textOf } from '@carethread/conversation';
+import type { TranscriptItem, TranscriptPage, TranscriptSource } from '../transcript.js';
 
 /** A conversation log in memory, for tests of what stands on a `TranscriptSource`. Keeps its promises, and nothing else. */
 export class MemoryLog implements TranscriptSource {
@@ -10,13 +11,18 @@ export class MemoryLog implements TranscriptSource {
 
   async since(visitorId: string, seq: number, limit: number): Promise<TranscriptPage> {
     const later = this.of(visitorId).filter((item) => item.seq > seq);
-    const items = seq === 0 ? later.slice(-limit) : later.slice(0, limit);
-    return { items, agent: this.#agents.get(visitorId) ?? null };
+    return { items: later.slice(0, limit), agent: this.#agents.get(visitorId) ?? null };
   }
 
   /** Everything of a visitor, in order. */
   of(visitorId: string): readonly TranscriptItem[] {
     return this.#items.get(visitorId) ?? [];
+  }
+
+  /** Whose log holds this text as a whole message. */
+  visitorWho(said: string): string | undefined {
+    const says = (item: TranscriptItem) => textOf(item.parts) === said;
+    return [...this.#items].find(([, items]) => items.some(says))?.[0];
   }
 
   /** Stores a patient's message, once. @returns whether it is new */

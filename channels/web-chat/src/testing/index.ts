@@ -1,0 +1,2 @@
+export { until } from './client.js';
+export { MemoryLog } from './memory-log.js';
