@@ -1,5 +1,6 @@
 import type { DeliveryState, DeliveryUpdate, Inbound, InboundMessage } from '@carethread/channel';
 import { type Part, parseE164 } from '@carethread/conversation';
+import type { MessageStatus } from 'twilio/lib/rest/api/v2010/account/message.js';
 import { errorOf } from './errors.js';
 import { type Form, field } from './form.js';
 
@@ -8,11 +9,14 @@ export type Parsed = { readonly ok: true; readonly items: readonly Inbound[] } |
 /** Twilio sends at most ten media with a message. */
 const MAX_MEDIA = 10;
 const MESSAGE_SID = /^[A-Za-z0-9]{2,64}$/;
-/** A short code (3 to 8 digits) or a name of up to 11 letters and digits: senders that are machines. */
-const MACHINE_SENDER = /^(?:\d{3,8}|[A-Za-z0-9 &+_-]{1,11})$/;
+/** A short code (3 to 8 digits) or a name of up to 11 characters, a letter among them: senders that are machines. */
+const MACHINE_SENDER = /^(?:\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 &+_-]{1,11})$/;
 
-/** Twilio's message states, as ours. Those of a message on its way to us say nothing about one of ours: null. */
-const STATES: Readonly<Record<string, DeliveryState | null>> = {
+/**
+ * Twilio's message states, as ours; a state that a new version of its package knows breaks the build here. Those of a message on
+ * its way to us say nothing about one of ours: null.
+ */
+const STATES = {
   accepted: 'queued',
   scheduled: 'queued',
   queued: 'queued',
@@ -26,7 +30,7 @@ const STATES: Readonly<Record<string, DeliveryState | null>> = {
   canceled: 'failed',
   receiving: null,
   received: null,
-};
+} satisfies Record<MessageStatus, DeliveryState | null>;
 
 /**
  * Reads a webhook of Twilio's, a message or a status report, whichever it is. Pure and total.
@@ -80,7 +84,7 @@ function mediaOf(form: Form): { url: string; contentType: string }[] {
 }
 
 function parseStatus(form: Form, query: URLSearchParams, providerId: string, status: string): DeliveryUpdate[] {
-  const state = STATES[status];
+  const state = Object.hasOwn(STATES, status) ? STATES[status as MessageStatus] : null;
   if (!state) return [];
   const outboundId = query.get('outbound');
   const code = field(form, 'ErrorCode');
