@@ -1,3 +1,4 @@
 export { DEFAULT_POLICY, type PolicyFile, readPolicyFiles } from './files.js';
 export { loadPolicy, parsePolicy } from './load.js';
+export { loadRouting, routingOf } from './load-routing.js';
 export { PolicyError, type Problem } from './read-yaml.js';

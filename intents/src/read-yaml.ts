@@ -43,10 +43,18 @@ export function readYaml<T>(file: PolicyFile, schema: z.ZodType<T>): Reading<T> 
   };
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { ok: true, value: checked.data, lineOf };
-  const problems = checked.error.issues.map(({ path, message }) => ({
+  return { ok: false, problems: problemsOf(file, checked.error, lineOf) };
+}
+
+/** @returns what a schema found wrong, at the lines where it stands */
+export function problemsOf(
+  file: PolicyFile,
+  { issues }: z.ZodError,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Problem[] {
+  return issues.map(({ path, message }) => ({
     file: file.path,
     line: lineOf(path),
     problem: `${path.map(String).join(' > ') || 'the file'}: ${message}`,
   }));
-  return { ok: false, problems };
 }

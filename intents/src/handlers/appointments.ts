@@ -35,8 +35,8 @@ export function pointedAt(
   appointments: readonly PracticeAppointment[],
   slots: Readonly<Record<string, string>>,
 ): PracticeAppointment | null {
-  const day = slots['when']?.slice(0, 10);
-  const who = slots['practitioner'];
+  const day = slots.when?.slice(0, 10);
+  const who = slots.practitioner;
   const fits = appointments.filter(
     ({ start, practitioner }) =>
       (day === undefined || start.startsWith(day)) && (who === undefined || practitioner.toLowerCase().includes(lastWord(who))),

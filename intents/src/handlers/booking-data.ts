@@ -26,18 +26,18 @@ const ANY_TIME =
 export function gather(had: Booking, event: MessageEvent, context: HandlerContext): { booking: Booking; changed: boolean } {
   const { slots } = event.understanding;
   const visitType = had.replaces ? undefined : visitTypeIn(event, context);
-  const when = slots['when'] ?? (ANY_TIME.test(plain(event.text)) ? 'any' : undefined);
+  const when = slots.when ?? (ANY_TIME.test(plain(event.text)) ? 'any' : undefined);
   const found = {
     ...(visitType === undefined ? {} : { visitType }),
     ...(when === undefined ? {} : { when }),
-    ...(slots['practitioner'] === undefined ? {} : { practitioner: slots['practitioner'] }),
-    ...(slots['location'] === undefined ? {} : { location: slots['location'] }),
+    ...(slots.practitioner === undefined ? {} : { practitioner: slots.practitioner }),
+    ...(slots.location === undefined ? {} : { location: slots.location }),
   };
   return { booking: { ...had, ...found }, changed: Object.keys(found).length > 0 };
 }
 
 function visitTypeIn({ choice, understanding }: MessageEvent, { policy }: HandlerContext): string | undefined {
-  const named = understanding.slots['visitType'];
+  const named = understanding.slots.visitType;
   const known = policy.clinic.visitTypes;
   const picked = known.find(({ code }) => code === choice) ?? known.find(({ code }) => code === named);
   if (picked) return picked.code;

@@ -7,7 +7,7 @@ const NO_INSURANCE =
 export const insurance: Handler = {
   name: 'insurance',
   oneShot: true,
-  start: ({ text, understanding }, context) => ({ say: [answer(`${text} ${understanding.slots['insurance'] ?? ''}`, context)] }),
+  start: ({ text, understanding }, context) => ({ say: [answer(`${text} ${understanding.slots.insurance ?? ''}`, context)] }),
   resume: () => ({ notMine: true }),
   task: () => 'Asked which insurance plans are accepted.',
 };

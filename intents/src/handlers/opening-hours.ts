@@ -33,7 +33,7 @@ function answer(event: MessageEvent, context: HandlerContext): Say {
 function daysMeant(event: MessageEvent, clinic: Clinic, now: DateTime): DateTime[] {
   const holiday = holidayNamed(event.text, clinic, now);
   if (holiday) return [holiday];
-  const when = readWhen(event.understanding.slots['when'], clinic.timeZone);
+  const when = readWhen(event.understanding.slots.when, clinic.timeZone);
   const named = daysNamed(event.text, now);
   if (named.length === 2 || !when) return named;
   const days: DateTime[] = [];

@@ -30,7 +30,7 @@ const LISTED = 6;
 export const refillRequest: Handler = {
   name: 'refill-request',
   start: ({ understanding }) => {
-    const wish = understanding.slots['medicine'];
+    const wish = understanding.slots.medicine;
     return { at: { step: 'looking', data: wish === undefined ? {} : { wish } }, verify: true };
   },
   resume,
@@ -91,7 +91,7 @@ function afterWhich(
     const task = 'Wants a refill of a medicine that is not on the list of current medication.';
     return { person: { cause: 'needs-the-care-team', task } };
   }
-  const meant = listed.find(({ ref }) => ref === choice) ?? named(listed, understanding.slots['medicine'] ?? text);
+  const meant = listed.find(({ ref }) => ref === choice) ?? named(listed, understanding.slots.medicine ?? text);
   if (meant) return judge(meant, context);
   return yesNo === 'no' ? { say: [say('not-requested')] } : { notMine: true };
 }
@@ -129,7 +129,7 @@ function confirm(chosen: PracticeMedication, context: HandlerContext): Step {
 }
 
 function afterConfirm({ chosen }: Refill, { yesNo, understanding }: MessageEvent, context: HandlerContext): Step {
-  const other = understanding.slots['medicine'];
+  const other = understanding.slots.medicine;
   if (chosen && other !== undefined && !named([chosen], other))
     return { at: { step: 'looking', data: { wish: other } }, verify: true };
   if (!chosen || yesNo === null) return { notMine: true };

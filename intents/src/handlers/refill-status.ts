@@ -8,7 +8,7 @@ const TOLD = 3;
 export const refillStatus: Handler = {
   name: 'refill-status',
   start: ({ understanding }) => {
-    const wish = understanding.slots['medicine'];
+    const wish = understanding.slots.medicine;
     return { at: { step: 'looking', data: wish === undefined ? {} : { wish } }, verify: true };
   },
   resume(at, event, context) {
@@ -16,7 +16,7 @@ export const refillStatus: Handler = {
       case 'verified':
         return { at, request: { kind: 'refill-status', patientRef: patientRef(context) } };
       case 'result':
-        return told(event.result, at.data['wish'], context);
+        return told(event.result, at.data.wish, context);
       case 'message':
         return { notMine: true };
     }

@@ -36,8 +36,8 @@ function resume(at: Standing, event: HandlerEvent, context: HandlerContext): Ste
 
 function gathered(at: Standing, { understanding, text }: MessageEvent): Step {
   const had = at.data as { birthDate?: string };
-  const birthDate = understanding.slots['birthDate'] ?? had.birthDate;
-  const postalCode = understanding.slots['postalCode'] ?? (at.step === 'postal-code' ? bareCode(text) : undefined);
+  const birthDate = understanding.slots.birthDate ?? had.birthDate;
+  const postalCode = understanding.slots.postalCode ?? (at.step === 'postal-code' ? bareCode(text) : undefined);
   if (birthDate === undefined) {
     // Digits that make no birth date were meant as one; words were not.
     return /\d/.test(text) ? question('ask-birth-date-shape', {}) : { notMine: true };

@@ -28,7 +28,7 @@ export function pickedChoice(text: string, understanding: Understanding, choices
   const words = plain(text);
   const exact = choices.find(({ key, label }) => key === text.trim() || plain(label) === words);
   if (exact) return exact.key;
-  const place = placeOf(words, choices.length) ?? slotPlace(understanding.slots['choice'], choices.length);
+  const place = placeOf(words, choices.length) ?? slotPlace(understanding.slots.choice, choices.length);
   return place === null ? null : (choices[place]?.key ?? null);
 }
 
@@ -55,7 +55,7 @@ const NO = /^(n|no|nope|nah|not|dont|do not|wrong|mejor no|ninguna|negativo|inco
 
 /** @returns whether a message says yes or no, or neither */
 export function yesOrNo(text: string, understanding: Understanding): 'yes' | 'no' | null {
-  const slot = understanding.slots['yesNo'];
+  const slot = understanding.slots.yesNo;
   if (slot === 'yes' || slot === 'no') return slot;
   const words = plain(text);
   if (NO.test(words)) return 'no';

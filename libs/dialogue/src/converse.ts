@@ -20,15 +20,26 @@ export function converse(session: Session): void {
   nameFeeling(session);
   if (session.text.trim() === '') {
     session.says.push({ key: 'no-words' });
-    return askAgain(session);
+    askAgain(session);
+    return;
   }
-  if (top?.awaiting !== undefined) return whileAwaiting(session, top, intent);
+  if (top?.awaiting !== undefined) {
+    whileAwaiting(session, top, intent);
+    return;
+  }
   if (top && (intent?.name === 'never_mind' || intent?.name === 'start_over')) {
     session.frames = [];
-    return answer(session, intent);
+    answer(session, intent);
+    return;
   }
-  if (top) return goOn(session, top, intent);
-  if (!intent) return notUnderstood(session);
+  if (top) {
+    goOn(session, top, intent);
+    return;
+  }
+  if (!intent) {
+    notUnderstood(session);
+    return;
+  }
   begin(session, intent);
 }
 
@@ -81,39 +92,51 @@ function goOn(session: Session, top: Frame, intent: Intent | null): void {
   const sure = (session.understanding?.confidence ?? 0) >= ASIDE_FROM;
   const answers = event.choice !== null || (event.yesNo !== null && isShort(session.text)) || holdsFactor(session);
   const other = intent && intent.handler !== top.handler ? intent : null;
-  if (other && sure && !answers && !isShort(session.text) && !isCorrection(session, top, other)) return turnTo(session, other);
+  if (other && sure && !answers && !isShort(session.text) && !isCorrection(session, top, other)) {
+    turnTo(session, other);
+    return;
+  }
   if (resumeTop(session, event)) {
     session.failures = 0;
     session.because.push(`Went on with: ${top.handler}`);
     return;
   }
-  if (other) return turnTo(session, other);
+  if (other) {
+    turnTo(session, other);
+    return;
+  }
   notUnderstood(session);
 }
 
 /** "no, make it Tuesday" while booking corrects the booking; it moves no other appointment. */
 function isCorrection(session: Session, top: Frame, other: Intent): boolean {
   const both = [top.handler, other.handler].map((name) => name !== null && handlerOf(session, name).aboutAppointments === true);
-  return both.every(Boolean) && session.understanding?.slots['when'] !== undefined;
+  return both.every(Boolean) && session.understanding?.slots.when !== undefined;
 }
 
 const isShort = (text: string) => plain(text).split(' ').length <= 2;
 
 function holdsFactor({ understanding }: Session): boolean {
-  return understanding?.slots['birthDate'] !== undefined || understanding?.slots['postalCode'] !== undefined;
+  return understanding?.slots.birthDate !== undefined || understanding?.slots.postalCode !== undefined;
 }
 
 function turnTo(session: Session, intent: Intent): void {
-  if (!isAside(session, intent)) return startTask(session, intent);
+  if (!isAside(session, intent)) {
+    startTask(session, intent);
+    return;
+  }
   answer(session, intent);
   askAgain(session);
 }
 
 /** The clinic is being asked: other questions are answered meanwhile, and once the patient hears that it takes a moment. */
 function whileAwaiting(session: Session, top: Frame, intent: Intent | null): void {
-  if (intent && isAside(session, intent) && intent.domain !== 'smalltalk') return answer(session, intent);
+  if (intent && isAside(session, intent) && intent.domain !== 'smalltalk') {
+    answer(session, intent);
+    return;
+  }
   session.because.push('The clinic is still being asked');
-  if (top.data['$told'] === true) {
+  if (top.data.$told === true) {
     session.says = [];
     return;
   }
@@ -127,7 +150,8 @@ function notUnderstood(session: Session): void {
   if (session.failures > FAILURES_ALLOWED) {
     const tried = whatWasUnderWay(session);
     const task = `Two messages in a row were not understood; asked to say it in other words.${tried ? ` ${tried}` : ''}`;
-    return handOff(session, 'not-understood-twice', null, task);
+    handOff(session, 'not-understood-twice', null, task);
+    return;
   }
   const open = session.frames.length > 0;
   session.says.push({ key: open ? 'not-understood-here' : 'not-understood' });

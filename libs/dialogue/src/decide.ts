@@ -31,16 +31,34 @@ function afterMessage(session: Session, message: EventBody<'message.received'>):
   const { state, context, understanding } = session;
   const carriers = context.capabilities.carrierHandlesOptOut;
   const bareWord = message.optOutType ?? (carriers ? carrierWord(session.text, isOptedOut(session)) : null);
-  if (bareWord) return afterCarrierWord(session, bareWord);
-  if (state.status === 'queued' || state.status === 'with_agent') return whilePeopleAreOn(session);
+  if (bareWord) {
+    afterCarrierWord(session, bareWord);
+    return;
+  }
+  if (state.status === 'queued' || state.status === 'with_agent') {
+    whilePeopleAreOn(session);
+    return;
+  }
   const route = context.route({ understanding, state, cause: null });
   session.because.push(...route.because);
-  if (understanding?.safety.level === 'crisis') return inCrisis(session, route);
+  if (understanding?.safety.level === 'crisis') {
+    inCrisis(session, route);
+    return;
+  }
   if (isMachine(session)) return void session.because.push('The same again, or an automatic reply: left alone');
   const consent = consentAsked(session, carriers);
-  if (consent) return changeConsent(session, consent);
-  if (isOptedOut(session)) return fromOptedOut(session);
-  if (route.to === 'human' || understanding?.safety.level === 'urgent') return byRule(session, route);
+  if (consent) {
+    changeConsent(session, consent);
+    return;
+  }
+  if (isOptedOut(session)) {
+    fromOptedOut(session);
+    return;
+  }
+  if (route.to === 'human' || understanding?.safety.level === 'urgent') {
+    byRule(session, route);
+    return;
+  }
   if (wantsPerson(session, asksForAPerson(session.text))) return;
   converse(session);
 }
@@ -123,12 +141,8 @@ function afterEffect(session: Session, input: Extract<TurnInput, { kind: 'effect
   }
   if (input.outcome === 'failed' || isUnavailable(input.result)) {
     session.says.push({ key: 'clinic-down' });
-    return handOff(
-      session,
-      'clinic-unavailable',
-      null,
-      `The clinic's records did not answer. ${whatWasUnderWay(session) ?? ''}`.trim(),
-    );
+    handOff(session, 'clinic-unavailable', null, `The clinic's records did not answer. ${whatWasUnderWay(session) ?? ''}`.trim());
+    return;
   }
   session.because.push(`The clinic answered: ${top.handler}`);
   resumeTop(session, { kind: 'result', result: input.result });

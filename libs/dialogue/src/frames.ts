@@ -62,8 +62,14 @@ function settle(session: Session, handler: Handler, step: Step): void {
   for (const event of step.events ?? []) note(session, event);
   Object.assign(session.slots, step.slots);
   session.says.push(...(step.say ?? []));
-  if (step.person) return handOff(session, step.person.cause, null, step.person.task);
-  if (!step.at) return afterDone(session, handler);
+  if (step.person) {
+    handOff(session, step.person.cause, null, step.person.task);
+    return;
+  }
+  if (!step.at) {
+    afterDone(session, handler);
+    return;
+  }
   const asked: Asked | null = step.ask ? { say: step.ask.say, choices: step.ask.choices ?? [] } : null;
   const frame: Frame = { handler: handler.name, step: step.at.step, data: { ...step.at.data, [ASK]: asked } };
   if (step.request !== undefined) {
