@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { MODULES, NODE, ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { hashFile, stamp } from './stamp.mjs';
 
 const LOCKFILE = join(ROOT, 'package-lock.json');
+/** What node_modules takes, and room to unpack it. */
+const ROOM_MB = 1_500;
 const PROGRESS_MS = 15_000;
+/** Five tries within half a minute: a network that is not there is told soon, one that stumbles is borne with. */
+const RETRIES = ['--fetch-retries=4', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=15000'];
 
 /** @returns whether node_modules is what package-lock.json asks for. */
 export function isInstalled() {
@@ -35,6 +39,7 @@ const packagesOf = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
 /** Installs what package-lock.json asks for. @throws Problem where that is not possible, saying why */
 export async function install(say) {
   const wanted = hashFile(LOCKFILE);
+  assertRoom();
   say('Installing packages (one to three minutes the first time) …');
   const started = Date.now();
   const timer = setInterval(() => say(`  still installing, ${seconds(started)} s …`), PROGRESS_MS);
@@ -49,6 +54,13 @@ export async function install(say) {
   say(`Packages installed in ${seconds(started)} s.`);
 }
 
+/** npm itself goes on for minutes on a full disk and then fails with something else. */
+function assertRoom() {
+  const { bavail, bsize } = statfsSync(ROOT);
+  const free = Math.round((bavail * bsize) / 1e6);
+  if (free < ROOM_MB) throw new Problem(`The disk is full: ${free} MB are free, and an installation takes about ${ROOM_MB} MB.`);
+}
+
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 /**
@@ -56,7 +68,7 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000);
  * dependencies come too whatever NODE_ENV is: the compiler is one of them.
  */
 function npmCi() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...RETRIES];
   const cli = process.env.npm_execpath;
   const outer = process.env.npm_node_execpath;
   const [command, first] = cli && outer && !outer.startsWith(MODULES) ? [outer, [cli]] : ['npm', []];
