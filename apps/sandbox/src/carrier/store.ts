@@ -46,11 +46,15 @@ const COLUMNS = `
             FROM sandbox_carrier.media d WHERE d.message_sid = m.sid), '[]') AS media`;
 const SELECT = `SELECT ${COLUMNS} FROM sandbox_carrier.message m`;
 
+/** A message and its pictures, both or neither. */
 const INSERT = `
-  INSERT INTO sandbox_carrier.message (sid, direction, from_number, to_number, service_sid, body, status, segments, status_callback, created_at, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`;
-const INSERT_MEDIA = `
-  INSERT INTO sandbox_carrier.media (sid, message_sid, position, content_type, content) VALUES ($1, $2, $3, $4, $5)`;
+  WITH message AS (
+    INSERT INTO sandbox_carrier.message
+      (sid, direction, from_number, to_number, service_sid, body, status, segments, status_callback, created_at, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) RETURNING sid)
+  INSERT INTO sandbox_carrier.media (sid, message_sid, position, content_type, content)
+  SELECT media.sid, message.sid, media.position, media.type, media.content
+  FROM message, unnest($11::text[], $12::text[], $13::bytea[]) WITH ORDINALITY AS media (sid, type, content, position)`;
 const LIST = `${SELECT}
   WHERE ($1::text IS NULL OR m.to_number = $1) AND ($2::text IS NULL OR m.from_number = $2)
     AND ($3::timestamptz IS NULL OR m.created_at >= $3) AND ($4::bigint IS NULL OR m.seq < $4)
@@ -66,20 +70,9 @@ export class CarrierStore {
     // PostgreSQL's text has no NUL; a phone shows none either.
     const body = message.body.replaceAll('\0', '').toWellFormed();
     const { sid, direction, from, to, serviceSid, status, segments, statusCallback, createdAt } = message;
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(INSERT, [sid, direction, from, to, serviceSid, body, status, segments, statusCallback, createdAt]);
-      for (const [at, { sid: mediaSid, contentType, content }] of media.entries()) {
-        await client.query(INSERT_MEDIA, [mediaSid, sid, at, contentType, content]);
-      }
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    const row = [sid, direction, from, to, serviceSid, body, status, segments, statusCallback, createdAt];
+    const pictures = [media.map((one) => one.sid), media.map((one) => one.contentType), media.map((one) => one.content)];
+    await this.pool.query(INSERT, [...row, ...pictures]);
   }
 
   /** @returns newest first */
