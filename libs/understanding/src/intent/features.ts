@@ -1,8 +1,9 @@
 import type { NormalisedText } from '../normalise.js';
+import { CONCEPTS } from './concepts.js';
 
 /**
- * The n-grams of a text as a sparse vector: word 1–2-grams and character 2–5-grams within words, tf-idf with sublinear
- * counts, each of the two blocks brought to length 1 (Salton & Buckley 1988; the character part as in scikit-learn's
+ * The n-grams of a text as a sparse vector: word 1–2-grams (with the concepts that words stand for) and character 2–5-grams
+ * within words, tf-idf with sublinear counts, each of the two blocks brought to length 1 (Salton & Buckley 1988; the character part as in scikit-learn's
  * `char_wb`). An n-gram is known by a 32-bit hash only, so reading a text makes no strings and no garbage.
  */
 export interface FeatureSpace {
@@ -36,7 +37,8 @@ const WORD_SEED = 0x811c9dc5 | 0;
 const CHARACTER_SEED = 0x2f0b4c47;
 
 /** Scratch for the n-gram hashes of one passage; reading is synchronous, so one is enough. */
-const wordHashes = new Int32Array(MOST_TOKENS * 2);
+/** A word, the pair it makes with the one before, its concept, and the pair of concepts. */
+const wordHashes = new Int32Array(MOST_TOKENS * 4);
 const characterHashes = new Int32Array(MOST_TOKENS * (LONGEST_TOKEN + 2) * (LONGEST_NGRAM - 1));
 const codes = new Uint16Array(LONGEST_TOKEN + 2);
 let wordCount = 0;
@@ -73,6 +75,7 @@ function hashPassage(passage: Passage): void {
   wordCount = 0;
   characterCount = 0;
   let before = 0;
+  let conceptBefore = 0;
   for (let position = passage.from; position < to; position++) {
     const token = tokens[position];
     if (token === undefined || token.kind === 'sign') continue;
@@ -89,6 +92,11 @@ function hashPassage(passage: Passage): void {
     wordHashes[wordCount++] = mix(hash);
     if (before !== 0) wordHashes[wordCount++] = mix(Math.imul(before, 31) ^ hash);
     before = hash;
+    const concept = CONCEPTS.get(folded.slice(token.at, token.at + token.text.length));
+    if (concept === undefined) continue;
+    wordHashes[wordCount++] = mix(concept);
+    if (conceptBefore !== 0 && conceptBefore !== concept) wordHashes[wordCount++] = mix(Math.imul(conceptBefore, 31) ^ concept);
+    conceptBefore = concept;
   }
 }
 
