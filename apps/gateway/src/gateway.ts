@@ -5,10 +5,13 @@ import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { startWebChat } from './channels/web-chat.js';
 import { gatewayModule } from './gateway.module.js';
 import { servePages } from './pages/static-pages.js';
 import type { GatewayParts } from './parts.js';
 import { ProblemFilter } from './problem.js';
+import { startLive } from './staff/live.js';
+import { registerStaffApi } from './staff/register.js';
 
 /** Largest request body: provider webhooks stay far below, and the adapters say 413 above 64 kB themselves. */
 const BODY_LIMIT = 256 * 1024;
@@ -60,16 +63,31 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
   await servePages(fastify);
-  if (parts.sandboxUrl)
-    await fastify.register(proxy, { upstream: parts.sandboxUrl, prefix: '/sandbox', rewritePrefix: '/sandbox' });
+  if (parts.sandboxUrl) await passOn(fastify, parts.sandboxUrl);
+  registerStaffApi(fastify, parts);
   await app.init();
+  const server = app.getHttpServer() as Server;
+  const sockets = [startLive(server, parts), startWebChat(server, parts)];
+  // Open sockets would keep the server from closing.
+  const close = async () => {
+    for (const running of sockets) await running.close();
+    await app.close();
+  };
   try {
     await app.listen(parts.config.port, parts.config.host);
   } catch (error) {
-    await app.close();
+    await close();
     throw new CannotListen(listenSentence(error, parts.config), { cause: error });
   }
-  return { server: app.getHttpServer() as Server, close: () => app.close() };
+  return { server, close };
+}
+
+/** What is below /sandbox is another process's: bodies go there as they come. */
+async function passOn(fastify: FastifyInstance, sandboxUrl: string): Promise<void> {
+  await fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    await scope.register(proxy, { upstream: sandboxUrl, prefix: '/sandbox', rewritePrefix: '/sandbox' });
+  });
 }
 
 /** JSON is parsed; everything else stays the bytes that came, for signatures are over them. */

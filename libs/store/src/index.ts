@@ -27,3 +27,4 @@ export { numbered } from './turns/numbered.js';
 export { addressContext } from './turns/opening.js';
 export type * from './turns/types.js';
 export { noteUndelivered } from './undelivered.js';
+export { holderOf, type PlacedEvent, patientsOf, readTranscript } from './web-transcript.js';

@@ -4,7 +4,7 @@ import { run, statement } from './sql/statement.js';
 import type { TurnStore } from './turns/batch.js';
 import { eventContext, hashedFields, snapshotContext } from './turns/sealing.js';
 
-interface EventRow {
+export interface EventRow {
   seq: number;
   cause: string;
   part: number;
@@ -49,7 +49,8 @@ export async function readEvents(
   return rows.flatMap((row) => (row.wrapped ? [decrypted(store, conversationId, row, row.wrapped)] : []));
 }
 
-function decrypted(store: TurnStore, conversationId: string, row: EventRow, wrapped: Buffer): ConversationEvent {
+/** @returns an event of a row, its body opened under the unwrapped key */
+export function decrypted(store: TurnStore, conversationId: string, row: EventRow, wrapped: Buffer): ConversationEvent {
   const key = store.keyring.unwrap({ id: row.key_id, masterVersion: row.master_version, wrapped: wrapped as Ciphertext });
   const kind = row.kind as ConversationEvent['kind'];
   const body = parseBody(kind, JSON.parse(open(key, row.body, eventContext(conversationId, row.seq))));
