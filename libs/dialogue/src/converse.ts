@@ -27,6 +27,10 @@ export function converse(session: Session): void {
     whileAwaiting(session, top, intent);
     return;
   }
+  if (isBareCancel(session)) {
+    session.says.push({ key: 'cancel-which' });
+    return;
+  }
   if (top && (intent?.name === 'never_mind' || intent?.name === 'start_over')) {
     session.frames = [];
     answer(session, intent);
@@ -50,6 +54,12 @@ function intentOf({ understanding, context }: Session): Intent | null {
 function nameFeeling(session: Session): void {
   const feeling = session.understanding ? feelingFor(session.understanding.emotion) : null;
   if (feeling) session.says.push({ key: feeling });
+}
+
+/** "Cancel" at a question about an appointment: the question, or the appointment? (Where carriers take it for an opt-out, it never gets here.) */
+function isBareCancel({ text, frames, context }: Session): boolean {
+  const about = frames.some(({ handler }) => context.policy.handlers.get(handler)?.aboutAppointments === true);
+  return about && /^(cancel|cancela|cancelar)$/.test(plain(text));
 }
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
@@ -122,6 +132,9 @@ function holdsFactor({ understanding }: Session): boolean {
 
 function turnTo(session: Session, intent: Intent): void {
   if (!isAside(session, intent)) {
+    // What is asked for again begins again; it is not begun a second time on top of itself.
+    const under = session.frames.findIndex(({ handler }) => handler === intent.handler);
+    if (under >= 0) session.frames = session.frames.slice(0, under);
     startTask(session, intent);
     return;
   }
@@ -148,6 +161,7 @@ function notUnderstood(session: Session): void {
   session.failures += 1;
   session.because.push('Not understood');
   if (session.failures > FAILURES_ALLOWED) {
+    session.says.push({ key: 'not-understood-here' });
     const tried = whatWasUnderWay(session);
     const task = `Two messages in a row were not understood; asked to say it in other words.${tried ? ` ${tried}` : ''}`;
     handOff(session, 'not-understood-twice', null, task);

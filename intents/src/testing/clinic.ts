@@ -1,0 +1,105 @@
+import type {
+  PracticeAppointment,
+  PracticeMedication,
+  PracticeRequest,
+  PracticeResult,
+  PracticeSlot,
+} from '@carethread/practice';
+
+export const ANA = { birthDate: '1984-03-03', postalCode: '60608', ref: 'Patient/ana', name: 'Ana Torres' };
+
+export const slot = (day: number, time = '09:00'): PracticeSlot => ({
+  ref: `Slot/${day}-${time}`,
+  version: '1',
+  start: `2026-12-${String(day).padStart(2, '0')}T${time}:00-06:00`,
+  end: `2026-12-${String(day).padStart(2, '0')}T${time}:20-06:00`,
+  practitioner: 'Dr. Maya Chen',
+  location: 'Riverside Main',
+  visitType: null,
+});
+
+export const appointment = (day: number, over: Partial<PracticeAppointment> = {}): PracticeAppointment => ({
+  ref: `Appointment/${day}`,
+  version: '1',
+  status: 'booked',
+  start: slot(day).start,
+  end: slot(day).end,
+  practitioner: 'Dr. Maya Chen',
+  location: 'Riverside Main',
+  visitType: 'checkup',
+  ...over,
+});
+
+export const medication = (name: string, over: Partial<PracticeMedication> = {}): PracticeMedication => ({
+  ref: `MedicationRequest/${name}`,
+  name,
+  aliases: [name.toLowerCase().split(' ')[0] ?? ''],
+  dosage: 'one a day',
+  status: 'active',
+  refillsLeft: 3,
+  validUntil: '2027-06-01',
+  suppliedUntil: '2026-11-27',
+  controlled: false,
+  pharmacy: 'Main Street Pharmacy',
+  ...over,
+});
+
+export interface Record {
+  appointments?: PracticeAppointment[];
+  medications?: PracticeMedication[];
+  slots?: PracticeSlot[];
+  taken?: PracticeSlot[];
+  down?: (request: PracticeRequest) => boolean;
+}
+
+/** A clinic in plain data, with one patient. */
+export function clinic(record: Record = {}): (request: PracticeRequest) => PracticeResult {
+  return (request) => (record.down?.(request) ? { kind: 'unavailable', why: 'no answer' } : answer(request, record));
+}
+
+function answer(request: PracticeRequest, record: Record): PracticeResult {
+  switch (request.kind) {
+    case 'identify': {
+      const fits = request.birthDate === ANA.birthDate && request.factor.value === ANA.postalCode;
+      if (!fits) return { kind: 'not-identified' };
+      return { kind: 'identified', patientRef: ANA.ref, name: ANA.name, birthDate: ANA.birthDate, language: 'en' };
+    }
+    case 'find-slots': {
+      const all = record.slots ?? [slot(1), slot(2), slot(3), slot(7), slot(8), slot(9)];
+      const fits = all.filter(
+        ({ ref, start }) =>
+          !request.exclude.includes(ref) &&
+          Date.parse(start) >= Date.parse(request.from) &&
+          (request.to === undefined || Date.parse(start) < Date.parse(request.to)),
+      );
+      return { kind: 'slots', slots: fits.slice(0, request.limit) };
+    }
+    case 'book': {
+      const { slot: chosen, visitType } = request;
+      if (record.taken) {
+        const slots = record.taken;
+        delete record.taken;
+        return { kind: 'slot-taken', slots };
+      }
+      return { kind: 'booked', appointment: { ...chosen, ref: 'Appointment/new', status: 'booked', visitType } };
+    }
+    case 'appointments':
+      return { kind: 'appointments', appointments: record.appointments ?? [] };
+    case 'cancel-appointment': {
+      const found = record.appointments?.find(({ ref }) => ref === request.ref);
+      if (!found) return { kind: 'appointment-changed', appointment: null };
+      return { kind: 'appointment-cancelled', appointment: { ...found, status: 'cancelled' } };
+    }
+    case 'medications':
+      return { kind: 'medications', medications: record.medications ?? [] };
+    case 'request-refill':
+      return { kind: 'refill-requested', taskRef: 'Task/1', medication: request.medicationRef };
+    case 'refill-status':
+      return {
+        kind: 'refills',
+        refills: [{ taskRef: 'Task/1', medication: 'Lisinopril 10 mg tablet', status: 'requested', at: '2026-11-23T15:00:00Z' }],
+      };
+    case 'context':
+      return { kind: 'context', appointments: [], medications: [] };
+  }
+}
