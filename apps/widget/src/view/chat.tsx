@@ -67,7 +67,7 @@ function Panel(props: ChatProps & { input: { current: HTMLTextAreaElement | null
 
   return (
     <section class="panel" role="dialog" aria-modal={covers} aria-label={words.chatWith(clinic)} ref={panel} onKeyDown={keys}>
-      <header>
+      <div class="head">
         <span class="mark" aria-hidden="true">
           {agent ? agent[0] : <ChatIcon />}
         </span>
@@ -86,13 +86,13 @@ function Panel(props: ChatProps & { input: { current: HTMLTextAreaElement | null
         <button type="button" class="close" aria-label={words.close} onClick={() => props.toggle(false)}>
           <CloseIcon />
         </button>
-      </header>
+      </div>
       <p class="connection" role="status" data-state={state.connection}>
         {state.connection === 'offline' && words.offline}
         {state.connection === 'connecting' && words.connecting}
       </p>
       <Transcript state={state} words={words} language={props.language} send={props.send} />
-      <footer>
+      <div class="foot">
         <Composer
           words={words}
           input={props.input}
@@ -110,7 +110,7 @@ function Panel(props: ChatProps & { input: { current: HTMLTextAreaElement | null
             {words.emergency}
           </a>
         </div>
-      </footer>
+      </div>
     </section>
   );
 }

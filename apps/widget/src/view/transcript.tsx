@@ -32,6 +32,11 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
     else setBehind(true);
   }, [count, state.typing, choices.length]);
 
+  // The button that was pressed goes with its question; the focus must not go with it.
+  const choose = (text: string, choiceKey?: string) => {
+    log.current?.focus();
+    send(text, choiceKey);
+  };
   const scrolled = () => {
     if (!log.current) return;
     const { scrollHeight, scrollTop, clientHeight } = log.current;
@@ -44,7 +49,7 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <div class="log" role="log" aria-live="polite" aria-label={words.conversation} tabIndex={0} ref={log} onScroll={scrolled}>
         {state.disclosure && <p class="line system">{state.disclosure}</p>}
-        {count === 0 && <Start words={words} send={send} />}
+        {count === 0 && <Start words={words} send={choose} />}
         {lines.map((line) =>
           line.kind === 'day' ? (
             <p class="day" key={line.key}>
@@ -58,7 +63,7 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
           <ul class={choices.length > 3 ? 'choices list' : 'choices'} aria-label={words.suggestions}>
             {choices.map(({ key, label }) => (
               <li key={key}>
-                <button type="button" class="choice" onClick={() => send(label, key)}>
+                <button type="button" class="choice" onClick={() => choose(label, key)}>
                   {label}
                 </button>
               </li>
