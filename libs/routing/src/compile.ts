@@ -23,7 +23,7 @@ export function compileRouting(routing: Routing): Router {
     const level = facts.understanding?.safety.level ?? 'none';
     const held = rules.filter(({ rule }) => holds(rule.when, facts));
     const first = held[0];
-    const reasons = unique(held.flatMap(({ rule, queue }) => (queue === null ? [] : [rule.sentence])));
+    const reasons = reasonsOf(held);
     if (level === 'crisis' && first?.queue !== mostUrgent) return toPerson(mostUrgent, [CRISIS_FLOOR, ...reasons]);
     if (first?.queue) return toPerson(first.queue, reasons);
     if (level !== 'none') return toPerson(mostUrgent, [DANGER_FLOOR, ...reasons]);
@@ -89,6 +89,14 @@ function intentFits(wanted: readonly string[] | undefined, understanding: RouteF
   return named.some((intent) => intent !== null && wanted.includes(intent));
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
+interface Held {
+  readonly rule: Rule;
+  readonly queue: Queue | null;
+}
+
+/** The sentences of the rules that ask for a person. Of those about danger only the first: it is the gravest, the others follow. */
+function reasonsOf(held: readonly Held[]): string[] {
+  const danger = held.find(({ rule }) => rule.when.level !== undefined);
+  const telling = held.filter((one) => one.queue !== null && (one.rule.when.level === undefined || one === danger));
+  return [...new Set(telling.map(({ rule }) => rule.sentence))];
 }

@@ -17,6 +17,8 @@ export interface Options {
   rate: number;
   l2: number;
   seed: number;
+  /** How the model reads a text; the plain words where not given. */
+  read?: (text: string) => string;
 }
 
 /** A small seeded random source (mulberry32), so that the same data always gives the same weights. */
@@ -58,10 +60,11 @@ function softmax(scores: Float64Array): void {
 /** Multinomial logistic regression by AdaGrad; returns the artefact as it is written to disk. */
 export function train(examples: readonly Example[], options: Options): object {
   const { labels, buckets, epochs, rate, l2 } = options;
+  const read = options.read ?? ((text: string) => readWords(text).joined);
   const classes = labels.length;
   const random = seeded(options.seed);
   const rows: Row[] = examples.map((example) => ({
-    places: hashedFeatures(readWords(example.text).joined, buckets).slice(),
+    places: hashedFeatures(read(example.text), buckets).slice(),
     label: labels.indexOf(example.label),
     weight: example.weight ?? 1,
   }));

@@ -116,12 +116,12 @@ livin: living
 hurtin: hurting
 cuttin: cutting
 breathin brething breething breathng braething: breathing
-breth breathe breeth: breathe
+breth breeth: breathe
 od oding ods: overdose
 odd: odd
 od'd oded overdosd ovrdosed: overdosed
 overdoze overdosis: overdose
-cheast: chest
+cheast chset cehst chst chesst: chest
 ches: chest
 hart: heart
 sezure siezure seizer: seizure
@@ -184,13 +184,13 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
 /** Words a single misspelt letter must not hide: five letters give too many false friends, so six and more. */
 export const CRITICAL_WORDS: readonly string[] = `
 suicide suicidal overdose overdosed overdosing myself himself herself yourself themselves killing hanging hanged worthless hopeless
-breathe breathing swelling swollen bleeding hemorrhage seizure seizing convulsing unconscious unresponsive collapsed choking
+breath breathe breathing swelling swollen bleeding hemorrhage seizure seizing convulsing unconscious unresponsive collapsed choking
 anaphylaxis anaphylactic allergic reaction stroke drooping slurred slurring paralyzed ambulance emergency poison poisoned
 swallowed pregnant contractions insulin inhaler warfarin withdrawal dizziness vomiting throwing infected infection
 abused abusing molested raped strangled threatened threatening hitting beating homicidal murder stabbed
 complaint ridiculous unacceptable terrified scared frightened overwhelmed depressed depression anxious miscarriage stillborn
 grieving funeral worsening spreading discharged hospital surgery incision stitches
-suicidio suicidarme matarme matarse cortarme cortandome lastimarme morirme sobredosis pastillas respirar desmayo desmayada
+suicidio suicida suicidas suicidarme matarme matarse cortarme cortandome lastimarme morirme sobredosis pastillas respirar desmayo desmayada
 desmayado convulsiones convulsionando sangrando sangrado embarazada hinchada hinchado hinchando garganta pecho derrame
 ambulancia emergencia violencia golpea golpeando amenaza amenazo insulina inhalador alergica alergico reaccion empeorando
 infeccion vomitando aterrada aterrado asustada asustado desesperada desesperado deprimida deprimido fallecio

@@ -34,7 +34,7 @@ const NEAR = nearMisses(CRITICAL_WORDS);
 const CRITICAL = new Set(CRITICAL_WORDS);
 /** Right words that lie one letter from a critical one. */
 const NOT_A_MISTAKE = new Set(
-  'breeding bleeping overdone overdosage spelling smelling dwelling selling yelling pedaling breathin heading healing seizures sealing chopping shocking cooking choke smoking poking joking choosing strokes stoke cheating reading seeding feeding blending pleading bleedings overuse weaving swearing suicides preventing threatens'.split(
+  'shared stared spared seared scares breaths breeding bleeping overdone overdosage spelling smelling dwelling selling yelling pedaling breathin heading healing seizures sealing chopping shocking cooking choke smoking poking joking choosing strokes stoke cheating reading seeding feeding blending pleading bleedings overuse weaving swearing suicides preventing threatens'.split(
     ' ',
   ),
 );

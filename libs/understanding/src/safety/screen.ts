@@ -1,10 +1,11 @@
-import type { Safety, SafetyLevel } from '@carethread/conversation';
+import type { Language, Safety, SafetyLevel } from '@carethread/conversation';
 import { atLeast } from '@carethread/conversation';
 import { passage, readWords, type Words } from '../linear/words.js';
 import { weigh } from './guards.js';
 import { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
 import { EN_BODY } from './patterns/en-body.js';
 import { EN_CONCERN } from './patterns/en-concern.js';
+import { EN_LOOSE } from './patterns/en-loose.js';
 import { EN_MIND } from './patterns/en-mind.js';
 import { EN_URGENT } from './patterns/en-urgent.js';
 import { ES_BODY, ES_CONCERN, ES_MIND, ES_URGENT } from './patterns/es.js';
@@ -21,41 +22,63 @@ interface CompiledGroup {
 /** One finding of the patterns: a kind, and where in `Words.joined` it stands. */
 export interface Finding {
   readonly kind: SafetyKind;
+  /** A thought of harm that was denied or is long past: a person reads it, and the model does not raise it again. */
+  readonly softened?: true;
   readonly start: number;
   readonly end: number;
 }
 
-const GROUPS: readonly CompiledGroup[] = [
-  ...EN_MIND,
-  ...ES_MIND,
-  ...EN_BODY,
-  ...ES_BODY,
-  ...EN_URGENT,
-  ...ES_URGENT,
-  ...EN_CONCERN,
-  ...ES_CONCERN,
-].map(compile);
+const ENGLISH = [...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN].map(compile);
+const ENGLISH_LOOSE = EN_LOOSE.map(compile);
+const SPANISH = [...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN].map(compile);
 const IDIOM = new RegExp(` (?:${IDIOMS.map(expand).join('|')})(?= )`, 'g');
+const BLANKED = / _+(?= )/g;
+/** Words that hardly any sentence of the language does without, and that the other language does not have. */
+const LOOKS_ENGLISH =
+  / (?:i|my|the|to|is|am|are|and|can|not|you|have|has|it|of|for|do|in|he|she|they|this|that|was|want|need|help|pain|kill|die|on|with|please|just|feel|out|myself|hurts?|blood|took|bleeding|breathe) /;
+const LOOKS_SPANISH =
+  / (?:mi|mis|la|el|los|las|de|que|en|un|una|se|tengo|tiene|estoy|esta|quiero|por|con|para|su|es|y|le|lo|muy|ya|al|del|duele|dolor|ayuda|siento|soy|hay|yo|te|nos|fue|hijo|hija|ayer|hoy|sangre|pecho) /;
+
+/** @returns the words with figures of speech blanked, places kept. */
+export function withoutIdioms(words: Words): string {
+  return words.joined.replace(IDIOM, (idiom) => ` ${'_'.repeat(idiom.length - 1)}`);
+}
+
+/** @returns what is left to read of a text whose figures of speech are blanked: what the model learns from and judges. */
+export function readable(plain: string): string {
+  return plain.replace(BLANKED, '');
+}
 
 /**
- * What the patterns find in a text, both languages at once: people mix them, and a language guessed wrong must hide nothing.
+ * What the patterns find in a text, in both languages where it may be either: people mix them, and a language guessed wrong must
+ * hide nothing.
+ * @param joined words without idioms
  * @returns all findings that stand after negation, time, person and idiom are weighed, in the order of the groups.
  */
-export function findPatterns(words: Words): Finding[] {
-  const joined = words.joined.replace(IDIOM, (idiom) => ` ${'_'.repeat(idiom.length - 1)}`);
+export function findPatterns(joined: string, language: Language): Finding[] {
   const found: Finding[] = [];
-  for (const group of GROUPS) {
-    group.any.lastIndex = 0;
-    for (let match = group.any.exec(joined); match !== null; match = group.any.exec(joined)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      const verdict = weigh(group.guard, joined, start, end);
-      if (verdict === 'stands') found.push({ kind: group.kind, start: start + 1, end });
-      if (verdict === 'softened') found.push({ kind: 'distress', start: start + 1, end });
-      group.any.lastIndex = Math.max(start + 1, verdict === 'stands' ? end : start + 1);
-    }
+  const english = LOOKS_ENGLISH.test(joined);
+  const spanish = LOOKS_SPANISH.test(joined);
+  if (language === 'es' || spanish || !english) match(SPANISH, joined, found);
+  if (language === 'en' || english || !spanish) {
+    match(ENGLISH, joined, found);
+    if (!found.some((one) => one.kind === 'grief' || LEVEL_OF[one.kind] === 'crisis')) match(ENGLISH_LOOSE, joined, found);
   }
   return found;
+}
+
+function match(groups: readonly CompiledGroup[], joined: string, found: Finding[]): void {
+  for (const { kind, guard, any } of groups) {
+    any.lastIndex = 0;
+    for (let hit = any.exec(joined); hit !== null; hit = any.exec(joined)) {
+      const start = hit.index;
+      const end = start + hit[0].length;
+      const verdict = weigh(guard, joined, start, end);
+      if (verdict === 'stands') found.push({ kind, start: start + 1, end });
+      if (verdict === 'softened') found.push({ kind: 'distress', softened: true, start: start + 1, end });
+      any.lastIndex = verdict === 'stands' ? end : start + 1;
+    }
+  }
 }
 
 /** @returns the gravest finding's level and kind, with every passage of that level in the original text. */

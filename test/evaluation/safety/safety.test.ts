@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { atLeast, type Language, type SafetyLevel } from '@carethread/conversation';
+import { SAFETY_KINDS, screenSafety } from '../../../libs/understanding/src/safety/index.js';
+
+interface Labelled {
+  text: string;
+  language: Language;
+  level: SafetyLevel;
+  kind: string | null;
+  template: string;
+}
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const labelled = (part: string): Labelled[] =>
+  read(`./${part}.jsonl`)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
+const floors = JSON.parse(read('../floors.json')).safety;
+const screen = ({ text, language }: Labelled) =>
+  screenSafety({ original: text, text: text.toLowerCase(), folded: text.toLowerCase(), tokens: [] }, language);
+
+/** @returns the share of messages of a level that are raised to it or above. */
+function recall(messages: readonly Labelled[], level: SafetyLevel): number {
+  const ofLevel = messages.filter((one) => one.level === level);
+  return ofLevel.filter((one) => atLeast(screen(one).level, level)).length / ofLevel.length;
+}
+
+function falselyRaised(messages: readonly Labelled[]): number {
+  const routine = messages.filter((one) => one.level === 'none');
+  return routine.filter((one) => screen(one).level !== 'none').length / routine.length;
+}
+
+describe('the danger screen, scored', () => {
+  const test = labelled('test');
+  const train = labelled('train');
+
+  it('is scored on messages whose phrases it was not trained on', () => {
+    const seen = new Set(train.map((one) => one.template));
+    expect(test.filter((one) => seen.has(one.template))).toEqual([]);
+    expect(train.length + test.length).toBeGreaterThanOrEqual(900);
+    expect(new Set([...train, ...test].map((one) => one.kind))).toEqual(new Set([null, ...SAFETY_KINDS]));
+  });
+
+  it.each(['crisis', 'urgent', 'concern'] as const)('raises %s messages as often as its floor asks', (level) => {
+    expect(recall(test, level)).toBeGreaterThanOrEqual(floors.test[level]);
+  });
+
+  it('raises routine messages no more often than its floor allows', () => {
+    expect(falselyRaised(test)).toBeLessThanOrEqual(floors.test.falselyRaised);
+  });
+});
