@@ -120,7 +120,9 @@ async function main(): Promise<number> {
       size: SIZE,
       residentMb: server.residentMb(),
     };
-    return print(figures, options.json);
+    const code = print(figures, options.json);
+    if (code !== 0) say(`What the server said last:\n${server.output}`);
+    return code;
   } finally {
     for (const step of cleanUp) await step();
   }

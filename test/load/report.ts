@@ -68,7 +68,20 @@ function rateOf({ acceptedPerSecond, repliesPerSecond, accept, reply }: Run) {
   return { acceptedPerSecond, repliesPerSecond, accept, reply };
 }
 
-function table({ insert, echo, saturated, half }: Figures, summary: ReturnType<typeof summarise>): string {
+/** Which load went wrong, where one did. */
+function faultsOf({ saturated, half, long, stored }: Figures): string[] {
+  return Object.entries({ saturation: saturated, 'half rate': half, 'long conversations': long, 'many stored': stored }).flatMap(
+    ([name, { refused, lost, twice, answeredTwice, outOfOrder }]) =>
+      refused + lost + twice + answeredTwice + outOfOrder === 0
+        ? []
+        : [
+            `       ${name}: ${refused} refused, ${lost} lost, ${twice + answeredTwice} answered twice, ${outOfOrder} out of order`,
+          ],
+  );
+}
+
+function table(figures: Figures, summary: ReturnType<typeof summarise>): string {
+  const { insert, echo, saturated, half } = figures;
   const line = (name: string, rate: string, accept: LoadResult['accept'], reply: LoadResult['reply'] | null) =>
     `${name.padEnd(22)}${rate.padStart(14)}   accept p50 ${ms(accept.p50)} p99 ${ms(accept.p99)}${reply ? `   reply p50 ${ms(reply.p50)} p99 ${ms(reply.p99)}` : ''}`;
   const { flat, correct, toEcho, residentMb } = summary;
@@ -103,6 +116,7 @@ function table({ insert, echo, saturated, half }: Figures, summary: ReturnType<t
       correct.refused + correct.lost + correct.twice + correct.outOfOrder === 0,
       `${correct.messages} messages: ${correct.refused} refused, ${correct.lost} lost, ${correct.twice} answered twice, ${correct.outOfOrder} out of order`,
     ),
+    ...faultsOf(figures),
   ].join('\n');
 }
 
