@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,7 +31,7 @@ export class TestServer {
 
   private constructor(port: number, { dataDir, env = {} }: ServerOptions) {
     this.url = `http://127.0.0.1:${port}`;
-    this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'carethread-'));
+    this.dataDir = dataDir ?? ownFolder();
     this.#env = env;
     this.#keepsData = dataDir !== undefined;
   }
@@ -123,6 +123,13 @@ export class TestServer {
     await this.kill9();
     throw new Error(`the server was not ready within ${READY_MS / 1000} s:\n${this.#output}`);
   }
+}
+
+/** A folder that the account `postgres`, which runs the database where the tests run as root, may pass through. */
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carethread-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
