@@ -1,5 +1,5 @@
 import { DAY_MINUTES } from './calendar.js';
-import { PARTS_OF_DAY } from './vocabulary.js';
+import { NUMBERS, PARTS_OF_DAY } from './vocabulary.js';
 
 /** Minutes of the day, [from, to). */
 export interface Span {
@@ -24,6 +24,19 @@ const COLON = /(?<![\d/])(\d{1,2})\s?:\s?(\d{2})(?!\d)/;
 /** How long a wished time may be off, in minutes. */
 const AROUND = 60;
 const OPENS = 7;
+const NOT_BEFORE = /\b(?:not|no|nothing|nada)\s+(before|antes)\b/;
+/** "At three thirty", "a las tres": an hour in words, after a word that leads to one. */
+const SPOKEN = new RegExp(
+  `\\b(at|after|before|around|by|between|and|to|a las|a la|las|la)\\s+(${[...NUMBERS.keys()].filter((word) => word.length > 2).join('|')})(?:\\s+(?:y\\s+)?(thirty|fifteen|forty five|media|cuarto))?(?!\\s+(?:days?|weeks?|of|de|one|dias?|semanas?))\\b`,
+  'g',
+);
+const SPOKEN_MINUTES: ReadonlyMap<string, string> = new Map([
+  ['thirty', ':30'],
+  ['media', ':30'],
+  ['fifteen', ':15'],
+  ['cuarto', ':15'],
+  ['forty five', ':45'],
+]);
 
 /** A clinic's hours settle what was left out: 1 to 6 is the afternoon, 7 to 12 the day. "de la tarde" settles it too. */
 function minuteOf(hour: string | undefined, minute: string | undefined, half: string | undefined): number | null {
@@ -93,11 +106,18 @@ function fromWords(folded: string, words: readonly string[]): Span | null {
 
 /**
  * Reads the time of day that a text wishes.
- * @param folded lower case, without accents, with written dates blanked out
+ * @param written lower case, without accents, with written dates blanked out
  */
-export function timeOfDay(folded: string, words: readonly string[]): Span | null {
-  const hours = /\d/.test(folded) ? fromDigits(folded) : null;
+export function timeOfDay(written: string, words: readonly string[]): Span | null {
+  const folded = written.replace(SPOKEN, (_, lead: string, hour: string, minutes: string | undefined) => {
+    return `${lead} ${NUMBERS.get(hour) ?? hour}${SPOKEN_MINUTES.get(minutes ?? '') ?? ''}`;
+  });
+  const hours = /\d/.test(folded) ? fromDigits(folded.replace(NOT_BEFORE, 'after')) : null;
   if (hours === null) return fromWords(folded, words);
+  const part = hours.from === 0 || hours.to === DAY_MINUTES ? fromWords(folded, words) : null;
+  if (part !== null && part.from < hours.to && hours.from < part.to) {
+    return { from: Math.max(part.from, hours.from), to: Math.min(part.to, hours.to) };
+  }
   // "a las 9 de la noche": the part of the day settles the half.
   const evening = /\bde la (?:noche|tarde)\b|\b(?:in the evening|at night|in the afternoon)\b/.test(folded);
   return evening && hours.to <= 12 * 60 && hours.from >= OPENS * 60 ? { from: hours.from + 720, to: hours.to + 720 } : hours;

@@ -1,6 +1,6 @@
 import type { Language } from '@carethread/conversation';
 import { type Day, dayOf, mondayOf, partsOf, weekdayOf } from './calendar.js';
-import { DAY_UNITS, MONTHS, NUMBERS, WEEKDAYS } from './vocabulary.js';
+import { DAY_UNITS, MONTHS, NUMBERS, PARTS_OF_DAY, WEEKDAYS } from './vocabulary.js';
 import type { Found, Word } from './words.js';
 
 /** Days that a phrase names: [from, to). */
@@ -24,19 +24,27 @@ function nextFollows(words: readonly Word[], index: number): number {
   return NEXT.has(at(words, index)) ? 1 : 0;
 }
 
+/** "A week from Friday", "two weeks from Monday": how many weeks come on top. */
+function weeksFrom(words: readonly Word[], index: number): number {
+  if (at(words, index - 1) !== 'from' || DAY_UNITS.get(at(words, index - 2)) !== 7) return 0;
+  const many = at(words, index - 3);
+  return /^\d$/.test(many) ? Number(many) : (NUMBERS.get(many) ?? 1);
+}
+
 function weekday(words: readonly Word[], index: number, today: Day, language: Language): Found<Days> | null {
   const wanted = WEEKDAYS.get(at(words, index));
   if (wanted === undefined) return null;
   const before = at(words, index - 1);
   if (PAST.has(before) || PAST.has(at(words, index + 1))) return null;
   const after = nextFollows(words, index + 1);
+  const weeks = weeksFrom(words, index);
   const ahead = (wanted - weekdayOf(today) + 7) % 7;
   if (THIS.has(before)) return { value: oneDay(today + ahead), length: 1 };
   // English "next Tuesday" is the one of next week; Spanish "el próximo martes" the first to come.
   const next = NEXT.has(before) && before !== 'coming' && language === 'en';
   const nextWeek = at(words, index + 1) === 'next' && at(words, index + 2) === 'week';
   if (next || nextWeek) return { value: oneDay(mondayOf(today) + 6 + wanted), length: nextWeek ? 3 : 1 };
-  return { value: oneDay(today + (ahead === 0 ? 7 : ahead)), length: 1 + after };
+  return { value: oneDay(today + (ahead === 0 ? 7 : ahead) + 7 * weeks), length: 1 + after };
 }
 
 function weekOf(words: readonly Word[], index: number, today: Day): Found<Days> | null {
@@ -87,6 +95,15 @@ function relative(words: readonly Word[], index: number, today: Day): Found<Days
     case 'soonest':
     case 'earliest':
       return { value: { from: today, to: today + SOON_DAYS }, length: 1 };
+    case 'available':
+      return /^(next|first|soonest)$/.test(at(words, index - 1))
+        ? { value: { from: today, to: today + SOON_DAYS }, length: 1 }
+        : null;
+    case 'this':
+    case 'esta':
+      return PARTS_OF_DAY.has(at(words, index + 1)) || at(words, index + 1) === 'manana'
+        ? { value: oneDay(today), length: 2 }
+        : null;
     case 'possible':
       return at(words, index - 2) === 'soon' ? { value: { from: today, to: today + SOON_DAYS }, length: 1 } : null;
     case 'antes':

@@ -5,6 +5,7 @@ import { readAnswers } from './answers.js';
 import { readContact } from './contact.js';
 import { readNames } from './names.js';
 import { readPerson } from './person.js';
+import { WEEKDAYS } from './vocabulary.js';
 import { readWhen } from './when.js';
 import { wordsOf } from './words.js';
 
@@ -16,6 +17,7 @@ export interface SlotContext {
 }
 
 const DIGIT = /\d/;
+const DATE_ORDINAL = /\d(?:st|nd|rd|th)\b(?! one| option)/;
 /** Where slots are looked for, in characters: a bound on the time that a very long message takes. */
 const MOST_CHARACTERS = 2000;
 
@@ -27,12 +29,17 @@ const MOST_CHARACTERS = 2000;
 export function readSlots(whole: NormalisedText, context: SlotContext): Slots {
   const text = whole.text.length > MOST_CHARACTERS ? shortened(whole) : whole;
   const words = wordsOf(text);
+  const when = readWhen(text, { now: context.now, timeZone: context.lexicon.timeZone, language: context.language });
+  const answers = readAnswers(text.folded, words);
+  // "Tuesday the 1st" names a date, not the first of some choices.
+  if (when.when !== undefined && words.some((word) => WEEKDAYS.has(word.text)) && DATE_ORDINAL.test(text.folded))
+    delete answers.choice;
   return {
     ...(DIGIT.test(text.folded) ? readContact(text.folded) : {}),
     ...readPerson(text.folded, words),
     ...readNames(words, context.lexicon),
-    ...readAnswers(text.folded, words),
-    ...readWhen(text, { now: context.now, timeZone: context.lexicon.timeZone, language: context.language }),
+    ...answers,
+    ...when,
   };
 }
 

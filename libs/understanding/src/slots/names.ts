@@ -44,6 +44,8 @@ const MOST_WORDS = 5;
 /** Misspellings: one letter in a word of six, two in a word of nine. Shorter words are too near to others. */
 const ONE_LETTER = 6;
 const TWO_LETTERS = 9;
+/** After "Dr." a name is expected, so that a shorter one may be misspelt too. */
+const TITLED_LETTER = 4;
 
 const plainWords = (name: string): string[] =>
   wordsOf(normalise(name))
@@ -63,7 +65,8 @@ class IndexBuilder {
     if (known.some((other) => other.kind === kind && other.value === value)) return;
     this.names.set(key, [...known, name]);
     this.longest = Math.min(Math.max(this.longest, words.length + 1), MOST_WORDS);
-    if (words.length === 1 && key.length >= ONE_LETTER && kind !== 'location') {
+    const shortest = needsTitle ? TITLED_LETTER : ONE_LETTER;
+    if (words.length === 1 && key.length >= shortest && kind !== 'location') {
       const letter = key.charAt(0);
       this.words.set(letter, [...(this.words.get(letter) ?? []), { word: key, name }]);
     }
@@ -122,13 +125,14 @@ function indexOf(lexicon: Lexicon): Index {
 }
 
 function misspelt(index: Index, word: string): Name[] {
-  if (word.length < ONE_LETTER) return [];
+  if (word.length < TITLED_LETTER) return [];
   const most = word.length >= TWO_LETTERS ? 2 : 1;
   let best = most + 1;
   let found: Name[] = [];
   for (const { word: known, name } of index.words.get(word.charAt(0)) ?? []) {
     const distance = editDistance(word, known, most);
-    if (distance > most || (name.kind === 'visitType' && distance > 1)) continue;
+    if (distance > most || (word.length < ONE_LETTER && !name.needsTitle) || (name.kind === 'visitType' && distance > 1))
+      continue;
     if (distance < best) found = [];
     if (distance <= best) found.push(name);
     best = Math.min(best, distance);
@@ -149,7 +153,7 @@ function namesAt(index: Index, words: readonly Word[], at: number): { names: Nam
     if (names.length > 0) found = { names, length };
   }
   if (found !== null) return found;
-  const names = misspelt(index, words[at]?.text ?? '').filter(fits);
+  const names = misspelt(index, words[at]?.text ?? '').filter((name) => !name.needsTitle || titled);
   return names.length > 0 ? { names, length: 1 } : null;
 }
 

@@ -83,6 +83,6 @@ export const DAY_UNITS: ReadonlyMap<string, number> = new Map([
 export const OTHER_TIME_WORDS: ReadonlySet<string> = new Set(
   (
     'today tonight tomorrow hoy manana weekend weekends finde noon midday mediodia month mes asap soonest earliest ' +
-    'fortnight soon possible pronto antes now ahora'
+    'fortnight soon possible available una pronto antes now ahora'
   ).split(' '),
 );

@@ -18,6 +18,9 @@ const OLDEST_YEARS = 120;
 const BIRTH = /\b(?:born|birth|birthday|birthdate|nacio|naci|nacimiento)\b/;
 const CORRECTION = /\b(?:actually|i mean|i meant|make it|instead|rather|mejor|digo|quise decir)\b/g;
 const OR = /\b(?:or|o)\b/;
+/** "Move it from Monday to Thursday": the second day is the wish. */
+const MOVING = /\b(?:move|reschedule|rescheduling|change|switch|push|mover|cambiar|cambio|reprogramar|pasar)\b/;
+const PAST = /\b(?:last night|yesterday|ago|ayer|anoche)\b/;
 const SPANNING = /\b(?:between|from|through|thru|entre|desde|hasta)\b/;
 
 interface Wish extends Days {
@@ -56,11 +59,12 @@ function wishes(words: readonly Word[], today: Day, language: Language, taken: r
   return found;
 }
 
-function fromWritten(date: WrittenDate, words: readonly Word[]): Wish[] {
+function fromWritten(date: WrittenDate, words: readonly Word[], folded: string): Wish[] {
   if (date.kind === 'ambiguous') return [];
+  const week = date.kind === 'week' || /\b(?:week of|semana del?) (?:the )?$/.test(folded.slice(0, date.start));
   const index = words.findIndex((word) => word.at >= date.start);
-  const from = date.kind === 'week' ? mondayOf(date.day) : date.day;
-  return [{ from, to: from + (date.kind === 'week' ? 7 : 1), at: date.start, denied: isDenied(words, index) }];
+  const from = week ? mondayOf(date.day) : date.day;
+  return [{ from, to: from + (week ? 7 : 1), at: date.start, denied: isDenied(words, index) }];
 }
 
 /** A weekday beside the date it falls on ("Tuesday, December 1"), a part of a wider stretch: the narrowest says it all. */
@@ -90,6 +94,7 @@ function settle(all: readonly Wish[], folded: string): Days | 'ambiguous' | null
   const between = folded.slice(first.at, last.at);
   const spans = (SPANNING.test(folded) || /\b(?:to|a|al)\b|-/.test(between)) && !OR.test(between);
   if (wished.length !== 2 || !spans) return 'ambiguous';
+  if (MOVING.test(folded)) return last;
   // "Monday to Wednesday", said on a Tuesday: the Wednesday after that Monday.
   return { from: first.from, to: last.from < first.from ? last.to + 7 : last.to };
 }
@@ -142,7 +147,11 @@ export function readWhen(text: NormalisedText, context: WhenContext): Slots {
   const dates = /\d/.test(text.folded) ? writtenDates(text.folded, now.day, context.language) : [];
   const birth = birthDateOf(dates, text.folded, now.day);
   if (birth.birthDate !== undefined || birth.ambiguous !== undefined) return birth;
-  const all = [...wishes(words, now.day, context.language, dates), ...dates.flatMap((date) => fromWritten(date, words))];
+  const all = [
+    ...wishes(words, now.day, context.language, dates),
+    ...dates.flatMap((date) => fromWritten(date, words, text.folded)),
+  ];
+  if (all.length === 0 && PAST.test(text.folded)) return {};
   const rest = blank(text.folded, dates);
   const time = timeOfDay(
     rest,
