@@ -75,9 +75,7 @@ export class Session {
   /** Sends what is new in the log. @returns when all that was there at the call is on its way, or the log failed */
   pump(): Promise<void> {
     this.#again = true;
-    this.#pumping ??= this.#pump().finally(() => {
-      this.#pumping = null;
-    });
+    this.#pumping ??= this.#pump();
     return this.#pumping;
   }
 
@@ -105,6 +103,8 @@ export class Session {
       // The next hint, sweep or hello reads from the same cursor again.
       this.deps.onError(error);
     }
+    // In one go with the last look at `again`: whoever calls from now on starts a pump of their own.
+    this.#pumping = null;
   }
 
   /** @returns whether there may be more. */

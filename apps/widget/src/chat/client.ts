@@ -168,7 +168,8 @@ export class ChatClient {
   }
 
   #refusedHello(problem: Problem): void {
-    if (this.#state.connection === 'online' || problem.retryAfterMs === undefined) return;
+    // Whatever else may be refused has an acknowledgement of its own.
+    if (problem.retryAfterMs === undefined) return;
     this.#later('hello', problem.retryAfterMs, () => this.#hello());
   }
 
