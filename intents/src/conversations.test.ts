@@ -28,7 +28,7 @@ describe('questions with no personal data', () => {
     ['which plans', faq('insurance'), /Blue Cross, Cigna, Aetna/],
     ['fax?', faq('fax_number'), /\(312\) 555-0101/],
     ['cómo llego en bus', { ...faq('transit'), language: 'es' }, /bus 9/],
-    ['abren el viernes', { ...faq('opening_hours', { when: '2026-11-27' }), language: 'es' }, /viernes, 27 nov.*8 AM a 5 PM/],
+    ['abren el viernes', { ...faq('opening_hours', { when: '2026-11-27' }), language: 'es' }, /viernes, 27 de nov.*8 AM a 5 PM/],
   ])('%s', (text, meaning, expected) => {
     expect(new Talk().say(text, meaning)).toMatch(expected);
   });
@@ -238,5 +238,23 @@ describe('identity', () => {
     talk.wait(31);
     expect(talk.say('fax?', faq('fax_number'))).toMatch(/555/);
     expect(talk.say('when is it', faq('next_appointment'))).toMatch(/date of birth/);
+  });
+});
+
+describe('short answers', () => {
+  it('are no subject of their own, whatever a classifier makes of them', () => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4), appointment(8)] }) });
+    talk.say('when can i come for a physical', faq('book_appointment'));
+    talk.say('cancel my appointment', faq('cancel_appointment'));
+    talk.say('3/3/84', { intent: 'minor_or_proxy', slots: { birthDate: ANA.birthDate } });
+    talk.say('60608', { intent: 'press' });
+    expect(talk.say('1', { intent: 'press', slots: { choice: '1' } })).toMatch(/Dec 4/);
+    expect(talk.state.status).toBe('bot');
+  });
+
+  it('name the kind of visit in other words than the clinic does', () => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say('a flu shot on dec 1', faq('book_appointment', { when: '2026-12-01' }));
+    expect(talk.requests[0]).toMatchObject({ kind: 'find-slots', visitType: 'vaccination' });
   });
 });

@@ -72,5 +72,7 @@ export const clinicSchema = z.strictObject({
     .min(1, 'a clinic has at least one location'),
   insurance: z.strictObject({ accepted: z.array(plan), notAccepted: z.array(plan) }),
   practitioners: z.array(z.strictObject({ name: words, short: words, location: z.string(), does: perLanguage })),
-  visitTypes: z.array(z.strictObject({ code: z.string(), name: perLanguage })).min(1, 'name at least one kind of visit'),
+  visitTypes: z
+    .array(z.strictObject({ code: z.string(), name: perLanguage, also: z.array(z.string()) }))
+    .min(1, 'name at least one kind of visit'),
 });

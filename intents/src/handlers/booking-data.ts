@@ -36,12 +36,14 @@ export function gather(had: Booking, event: MessageEvent, context: HandlerContex
   return { booking: { ...had, ...found }, changed: Object.keys(found).length > 0 };
 }
 
-function visitTypeIn({ choice, understanding }: MessageEvent, { policy }: HandlerContext): string | undefined {
-  const named = understanding.slots.visitType;
+function visitTypeIn({ choice, text, understanding }: MessageEvent, { policy }: HandlerContext): string | undefined {
   const known = policy.clinic.visitTypes;
-  const picked = known.find(({ code }) => code === choice) ?? known.find(({ code }) => code === named);
+  const picked = known.find(({ code }) => code === choice) ?? known.find(({ code }) => code === understanding.slots.visitType);
   if (picked) return picked.code;
-  return named === undefined ? undefined : known.find(({ name }) => [name.en, name.es].map(plain).includes(plain(named)))?.code;
+  const words = ` ${plain(text)} `;
+  const names = known.flatMap(({ code, name, also }) => [name.en, name.es, ...also].map((it) => ({ code, name: plain(it) })));
+  // Longer names first: a flu shot is no flu.
+  return names.sort((a, b) => b.name.length - a.name.length).find(({ name }) => words.includes(` ${name} `))?.code;
 }
 
 /** @returns the search for what was gathered, from now on, without what was turned down */

@@ -26,14 +26,14 @@ const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** @returns "Tue, Dec 1, 9:00 AM", "mar, 1 dic, 9:00 a. m." */
 export function timeLabel(iso: string, timeZone: string, language: Language): string {
-  const at = DateTime.fromISO(iso, { zone: timeZone }).setLocale(language);
+  const at = DateTime.fromISO(iso, { zone: timeZone }).setLocale(`${language}-US`);
   const format = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
   return unspaced(at.toLocaleString(format));
 }
 
 /** @returns "Thursday, Nov 26", "jueves, 26 nov" */
 export function dayLabel(day: DateTime, language: Language): string {
-  return unspaced(day.setLocale(language).toLocaleString({ weekday: 'long', month: 'short', day: 'numeric' }));
+  return unspaced(day.setLocale(`${language}-US`).toLocaleString({ weekday: 'long', month: 'short', day: 'numeric' }));
 }
 
 /** Thin and no-break spaces would turn a text message into UCS-2, at 70 characters a segment. */

@@ -53,7 +53,7 @@ export interface Clinic {
     readonly location: string;
     readonly does: Words;
   }[];
-  readonly visitTypes: readonly { readonly code: string; readonly name: Words }[];
+  readonly visitTypes: readonly { readonly code: string; readonly name: Words; readonly also: readonly string[] }[];
 }
 
 /** @returns what every template may name: {clinic}, {phone}, {main}, {northParking} … */

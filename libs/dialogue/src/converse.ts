@@ -2,6 +2,7 @@ import type { Frame } from '@carethread/conversation';
 import { feelingFor } from './danger.js';
 import { plain } from './digest.js';
 import { askAgain, handlerOf, messageEvent, postpone, resumeTop, startHandler } from './frames.js';
+import type { MessageEvent } from './handler.js';
 import { byRule, handOff, whatWasUnderWay } from './people.js';
 import type { Intent } from './policy.js';
 import type { Session } from './session.js';
@@ -45,6 +46,23 @@ export function converse(session: Session): void {
     return;
   }
   begin(session, intent);
+}
+
+/**
+ * @returns whether a message is an answer to the open question and no more: "2", "3/3/84", "yes". A classifier that was asked
+ * what such a text is about guesses, and a guess must not send a patient to a person.
+ */
+export function answersOnly(session: Session): boolean {
+  if (session.understanding?.safety.level !== 'none') return false;
+  if (!/\p{Letter}/u.test(session.text)) return true;
+  if (session.frames.length === 0) return false;
+  const intent = intentOf(session);
+  if (intent?.domain === 'smalltalk' || intent?.person === 'asked-for-a-person' || intent?.domain === 'messages') return false;
+  return answersIt(session, messageEvent(session));
+}
+
+function answersIt(session: Session, event: MessageEvent): boolean {
+  return event.choice !== null || (event.yesNo !== null && isShort(session.text)) || holdsFactor(session);
 }
 
 function intentOf({ understanding, context }: Session): Intent | null {
@@ -100,7 +118,7 @@ function startTask(session: Session, intent: Intent): void {
 function goOn(session: Session, top: Frame, intent: Intent | null): void {
   const event = messageEvent(session);
   const sure = (session.understanding?.confidence ?? 0) >= ASIDE_FROM;
-  const answers = event.choice !== null || (event.yesNo !== null && isShort(session.text)) || holdsFactor(session);
+  const answers = answersIt(session, event);
   const other = intent && intent.handler !== top.handler ? intent : null;
   if (other && sure && !answers && !isShort(session.text) && !isCorrection(session, top, other)) {
     turnTo(session, other);

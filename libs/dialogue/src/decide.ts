@@ -1,7 +1,7 @@
 import type { EventBody } from '@carethread/conversation';
 import { asksForAPerson } from './answers.js';
 import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
-import { converse, wantsPerson } from './converse.js';
+import { answersOnly, converse, wantsPerson } from './converse.js';
 import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
 import { handlerOf, resumeTop } from './frames.js';
@@ -22,8 +22,12 @@ const LOOP_FROM_CHARACTERS = 12;
  */
 export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
-  if (input.kind === 'effect') afterEffect(session, input);
-  else afterMessage(session, input.message);
+  if (input.kind === 'effect') {
+    afterEffect(session, input);
+  } else {
+    if (answersOnly(session) && session.understanding) session.understanding = { ...session.understanding, intent: null };
+    afterMessage(session, input.message);
+  }
   return finish(session);
 };
 

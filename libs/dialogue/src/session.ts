@@ -19,7 +19,7 @@ export interface Session {
   readonly state: ConversationState;
   readonly context: TurnContext;
   /** Null where the turn is about a result. Its language is the one that is answered in. */
-  readonly understanding: Understanding | null;
+  understanding: Understanding | null;
   readonly text: string;
   readonly language: Language;
   says: Say[];

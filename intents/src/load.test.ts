@@ -1,0 +1,78 @@
+import { readPolicyFiles } from './files.js';
+import { loadPolicy, parsePolicy } from './load.js';
+import { loadRouting } from './load-routing.js';
+import { PolicyError } from './read-yaml.js';
+
+const files = readPolicyFiles();
+
+/** @returns what is said against the product's policy with one file's text changed */
+function complaint(path: string, change: (text: string) => string): string {
+  try {
+    parsePolicy(files.map((file) => (file.path === path ? { path, text: change(file.text) } : file)));
+  } catch (error) {
+    if (error instanceof PolicyError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe("the product's policy", () => {
+  const policy = loadPolicy();
+
+  it('has forty intents or more, each with twenty-five examples or more in both languages', () => {
+    expect(policy.intents.size).toBeGreaterThanOrEqual(40);
+    for (const { examples } of policy.intents.values()) {
+      expect(new Set(examples.en).size).toBeGreaterThanOrEqual(25);
+      expect(new Set(examples.es).size).toBeGreaterThanOrEqual(25);
+    }
+  });
+
+  it('is the same version however it is read, and another one once a word changes', () => {
+    expect(parsePolicy([...files].reverse()).version).toBe(policy.version);
+    const changed = files.map((file) => (file.path === 'clinic.yaml' ? { ...file, text: `${file.text}\n# x` } : file));
+    expect(parsePolicy(changed).version).not.toBe(policy.version);
+  });
+
+  it('has routing that can be read', () => {
+    expect(loadRouting().queues.map(({ name }) => name)).toContain('crisis');
+  });
+});
+
+describe('a mistake', () => {
+  it.each<[string, string, (text: string) => string, RegExp]>([
+    [
+      'a misspelt key',
+      'location/parking.yaml',
+      (it) => it.replace('answer:', 'anser:'),
+      /^location\/parking\.yaml:\d+: .*anser/m,
+    ],
+    [
+      'a handler that is not there',
+      'hours/opening-hours.yaml',
+      (it) => it.replace('handler: opening-hours', 'handler: hours'),
+      /opening-hours\.yaml:2: there is no handler "hours": use one of/,
+    ],
+    ['a language missing', 'location/parking.yaml', (it) => it.replace(/^ {2}es:$/m, '  fr:'), /parking\.yaml:\d+: answer/],
+    [
+      'a word that nothing fills in',
+      'location/fax-number.yaml',
+      (it) => it.replace('{fax}', '{faks}'),
+      /fax-number\.yaml:\d+: nothing fills in \{faks\}/,
+    ],
+    [
+      'hours that are none',
+      'clinic.yaml',
+      (it) => it.replace('08:00-17:00', '8-5'),
+      /clinic\.yaml:\d+: hours > monday > 0: write hours like/,
+    ],
+    ['broken YAML', 'clinic.yaml', (it) => `${it}\n  x: [`, /clinic\.yaml:\d+: .*indentation/],
+    [
+      'a name used twice',
+      'location/parking.yaml',
+      (it) => it.replace('name: parking', 'name: transit'),
+      /another file has an intent "transit"/,
+    ],
+  ])('is told with file, line and mend: %s', (_, path, change, expected) => {
+    expect(complaint(path, change)).toMatch(expected);
+  });
+});
