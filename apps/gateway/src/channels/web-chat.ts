@@ -3,6 +3,7 @@ import type { ChannelAdapter, DeliveryUpdate, InboundMessage } from '@carethread
 import { type LiveChange, patientsOf } from '@carethread/store';
 import { createWebChat, createWebChatAdapter } from '@carethread/web-chat';
 import { gathering } from '../gathering.js';
+import { ownOrigins } from '../origins.js';
 import type { GatewayParts } from '../parts.js';
 import { webTranscript } from './web-chat-log.js';
 import { Visitors } from './web-chat-visitors.js';
@@ -26,7 +27,7 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
   const chat = createWebChat({
     server,
     path: PATH,
-    allowedOrigins: config.webChatOrigins,
+    allowedOrigins: originsOf(config),
     clinic: {
       name: clinic.name,
       disclosure: {
@@ -82,10 +83,15 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
  */
 export function webAdapter({ config, logger }: Pick<GatewayParts, 'config' | 'logger'>): ChannelAdapter {
   return createWebChatAdapter({
-    allowedOrigins: config.webChatOrigins,
+    allowedOrigins: originsOf(config),
     publish: () => undefined,
     onError: (error) => logger.error({ err: error }, 'the web chat'),
   });
+}
+
+/** Pages that may use the chat: the clinic's, and our own by every name that they have. */
+function originsOf({ webChatOrigins, publicUrl }: GatewayParts['config']): string[] {
+  return [...new Set([...webChatOrigins, ...ownOrigins(publicUrl)])];
 }
 
 async function accept({ store, metrics }: GatewayParts, message: InboundMessage): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import { readConversations } from '@carethread/store';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
+import { ownOrigins } from '../origins.js';
 import type { GatewayParts } from '../parts.js';
 import { type Listeners, LiveFeed } from './live-feed.js';
 import { CARING } from './route.js';
@@ -42,11 +43,12 @@ export interface RunningLive {
 
 /** The consoles' live socket on the gateway's server, as `@carethread/staff` (live.ts) contracts it. */
 export function startLive(server: HttpServer, parts: GatewayParts): RunningLive {
+  const origins = ownOrigins(parts.config.publicUrl);
   const io: LiveServer = new Server(server, {
     path: LIVE_PATH,
     serveClient: false,
     maxHttpBufferSize: FRAME_BYTES,
-    allowRequest: (request, done) => done(null, isOurs(request, parts.config.publicUrl)),
+    allowRequest: (request, done) => done(null, isOurs(request, origins)),
   });
   const sockets = io.of('/').sockets;
   const onError = (error: unknown) => parts.logger.error({ err: error }, 'the live socket');
@@ -182,12 +184,9 @@ async function stillSignedIn(socket: LiveSocket, { staff }: GatewayParts, active
  * Whether a handshake comes from our own pages. A browser names the origin of every WebSocket and of every request across
  * origins; what names none is a program, which holds a token or a cookie of its own.
  */
-function isOurs({ headers }: IncomingMessage, publicUrl: string): boolean {
+function isOurs({ headers }: IncomingMessage, origins: readonly string[]): boolean {
   if (headers.origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
-  const ours = new URL(publicUrl);
-  const twins = ['localhost', '127.0.0.1'];
-  const hosts = twins.includes(ours.hostname) ? twins : [ours.hostname];
-  return hosts.some((host) => headers.origin === `${ours.protocol}//${host}${ours.port ? `:${ours.port}` : ''}`);
+  return origins.includes(headers.origin);
 }
 
 function roomOf(conversationId: string): string {

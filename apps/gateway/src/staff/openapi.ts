@@ -19,15 +19,24 @@ export function openApiOf(routes: readonly Route[], publicUrl: string): Record<s
     },
     servers: [{ url: publicUrl }],
     security: [{ session: [] }, { token: [] }],
-    paths: { '/api/auth/sign-in/email': { post: signIn() }, ...paths },
+    paths: {
+      '/api/auth/sign-in/email': { post: signIn() },
+      ...paths,
+      '/api/conversations/{id}/attachments/{attachment}': { get: attachment() },
+    },
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieOf(publicUrl) },
         token: { type: 'http', scheme: 'bearer' },
       },
       schemas: { Problem: schemaOf(problemSchema) },
     },
   };
+}
+
+/** Browsers take a cookie of a name that begins so from a secure address alone. */
+function cookieOf(publicUrl: string): string {
+  return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}carethread.session_token`;
 }
 
 function operation(one: Route): Record<string, unknown> {
@@ -41,13 +50,15 @@ function operation(one: Route): Record<string, unknown> {
     ...(one.body ? { requestBody: { content: { 'application/json': { schema: schemaOf(one.body) } } } } : {}),
     responses: {
       [one.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: schemaOf(one.answer) } } },
-      default: {
-        description: 'What was wrong',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      default: PROBLEM,
     },
   };
 }
+
+const PROBLEM = {
+  description: 'What was wrong',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 const IDEMPOTENCY = {
   name: 'Idempotency-Key',
@@ -68,6 +79,14 @@ function signIn(): Record<string, unknown> {
       401: { description: 'Wrong email or password' },
       429: { description: 'Too many tries' },
     },
+  };
+}
+
+function attachment(): Record<string, unknown> {
+  return {
+    summary: 'A picture that the patient sent',
+    parameters: parametersOf(z.object({ id: z.uuid(), attachment: z.uuid() }), 'path'),
+    responses: { 200: { description: 'The file', content: { 'image/*': { schema: {} } } }, default: PROBLEM },
   };
 }
 
