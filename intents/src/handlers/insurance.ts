@@ -25,8 +25,13 @@ function answer(text: string, { policy }: HandlerContext): Say {
   return { key: 'insurance.list', params: { plans: names(accepted) } };
 }
 
-function isNamed({ name, also }: NamedPlan, words: string): boolean {
-  return [name, ...also].some((it) => words.includes(` ${plain(it)} `));
+/** A plan's names with a blank around each, plain; made once a plan. */
+const PLAIN_NAMES = new WeakMap<NamedPlan, readonly string[]>();
+
+function isNamed(plan: NamedPlan, words: string): boolean {
+  const known = PLAIN_NAMES.get(plan) ?? [plan.name, ...plan.also].map((it) => ` ${plain(it)} `);
+  PLAIN_NAMES.set(plan, known);
+  return known.some((it) => words.includes(it));
 }
 
 function names(plans: readonly NamedPlan[]): string {

@@ -11,7 +11,8 @@ export interface OpenDay {
 
 /** @returns when the clinic is open on a day: by its holiday, or by its weekday */
 export function openOn(day: DateTime, clinic: Clinic): OpenDay {
-  const holiday = clinic.holidays.find((it) => holidayIn(it, day.year, clinic.timeZone).hasSame(day, 'day')) ?? null;
+  const date = day.toISODate();
+  const holiday = clinic.holidays.find((it) => holidayIn(it, day.year) === date) ?? null;
   return { day, holiday, hours: holiday?.hours ?? clinic.hours[weekdayOf(day)] };
 }
 
@@ -24,30 +25,41 @@ export function nextOpen(day: DateTime, clinic: Clinic): OpenDay | null {
   return null;
 }
 
+/** Names of a clinic's holidays, plain, the longer ones first: "Christmas Eve" is not Christmas. Made once a clinic. */
+const NAMES = new WeakMap<Clinic, readonly { readonly holiday: Holiday; readonly name: string }[]>();
+
+function namesOf(clinic: Clinic): readonly { readonly holiday: Holiday; readonly name: string }[] {
+  const known = NAMES.get(clinic);
+  if (known) return known;
+  const names = clinic.holidays
+    .flatMap((holiday) => [holiday.name.en, holiday.name.es, ...holiday.also].map((it) => ({ holiday, name: plain(it) })))
+    .sort((a, b) => b.name.length - a.name.length);
+  NAMES.set(clinic, names);
+  return names;
+}
+
 /** @returns the next day of the holiday that a text names, or null where it names none */
 export function holidayNamed(text: string, clinic: Clinic, now: DateTime): DateTime | null {
   const words = ` ${plain(text)} `;
-  const names = (it: Holiday) => [it.name.en, it.name.es, ...it.also].map(plain);
-  // Longer names first: "Christmas Eve" is not Christmas.
-  const all = clinic.holidays.flatMap((it) => names(it).map((name) => ({ it, name })));
-  const found = all.sort((a, b) => b.name.length - a.name.length).find(({ name }) => words.includes(` ${name} `));
+  const found = namesOf(clinic).find(({ name }) => words.includes(` ${name} `));
   if (!found) return null;
-  const thisYear = holidayIn(found.it, now.year, clinic.timeZone);
-  return thisYear < now.startOf('day') ? holidayIn(found.it, now.year + 1, clinic.timeZone) : thisYear;
+  const thisYear = holidayIn(found.holiday, now.year);
+  const date = thisYear < (now.toISODate() ?? '') ? holidayIn(found.holiday, now.year + 1) : thisYear;
+  return DateTime.fromISO(date, { zone: clinic.timeZone });
 }
 
-/** @returns the day of a holiday in a year; its `on` was checked when the clinic's file was read */
-export function holidayIn({ on }: Holiday, year: number, zone: string): DateTime {
-  const fixed = /^(\d{2})-(\d{2})$/.exec(on);
-  if (fixed) return DateTime.fromObject({ year, month: Number(fixed[1]), day: Number(fixed[2]) }, { zone });
+/** @returns the day of a holiday in a year, YYYY-MM-DD; its `on` was checked when the clinic's file was read */
+export function holidayIn({ on }: Holiday, year: number): string {
+  if (/^\d{2}-\d{2}$/.test(on)) return `${year}-${on}`;
   const [place = '1', name = '', , month = '1'] = on.split(' ');
-  const weekday = WEEKDAYS.indexOf(name as Weekday) + 1;
-  const first = DateTime.fromObject({ year, month: Number(month), day: 1 }, { zone });
-  if (place === 'last') {
-    const last = first.endOf('month').startOf('day');
-    return last.minus({ days: (last.weekday - weekday + 7) % 7 });
-  }
-  return first.plus({ days: ((weekday - first.weekday + 7) % 7) + 7 * (Number(place) - 1) });
+  const weekday = (WEEKDAYS.indexOf(name as Weekday) + 1) % 7;
+  const last = new Date(Date.UTC(year, Number(month), 0));
+  const first = new Date(Date.UTC(year, Number(month) - 1, 1));
+  const date =
+    place === 'last'
+      ? last.getUTCDate() - ((last.getUTCDay() - weekday + 7) % 7)
+      : 1 + ((weekday - first.getUTCDay() + 7) % 7) + 7 * (Number(place) - 1);
+  return `${year}-${month}-${String(date).padStart(2, '0')}`;
 }
 
 function weekdayOf(day: DateTime): Weekday {
