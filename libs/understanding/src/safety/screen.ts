@@ -12,6 +12,7 @@ import { ES_BODY, ES_CONCERN, ES_MIND, ES_URGENT } from './patterns/es.js';
 import type { Guard, PatternGroup } from './patterns/group.js';
 import { IDIOMS } from './patterns/idioms.js';
 import { LEXICON } from './patterns/lexicon.js';
+import { PAIRS, type Pair } from './patterns/pairs.js';
 
 interface CompiledGroup {
   readonly kind: SafetyKind;
@@ -29,7 +30,7 @@ export interface Finding {
 }
 
 const ENGLISH = [...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN].map(compile);
-const ENGLISH_LOOSE = EN_LOOSE.map(compile);
+const ENGLISH_LOOSE = [...EN_LOOSE, ...PAIRS.map(paired)].map(compile);
 const SPANISH = [...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN].map(compile);
 const IDIOM = new RegExp(` (?:${IDIOMS.map(expand).join('|')})(?= )`, 'g');
 const BLANKED = / _+(?= )/g;
@@ -106,6 +107,12 @@ export function levelOf(kind: SafetyKind): SafetyLevel {
 
 function compile(group: PatternGroup): CompiledGroup {
   return { kind: group.kind, guard: group.guard, any: new RegExp(` (?:${group.patterns.map(expand).join('|')})(?= )`, 'g') };
+}
+
+/** Both orders of a pair, within one sentence. */
+function paired({ kind, one, other }: Pair): PatternGroup {
+  const far = '(?: [^ .?!]+){0,14} ';
+  return { kind, guard: 'body', patterns: [`${one}${far}${other}`, `${other}${far}${one}`] };
 }
 
 /** Writes a pattern's classes and gaps out as a regular expression. */

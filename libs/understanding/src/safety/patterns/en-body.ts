@@ -106,7 +106,7 @@ export const EN_BODY: readonly PatternGroup[] = [
       '(?:my )?water (?:just |has |may have |might have |definitely |already )?(?:broke|broken|is breaking)',
       '(?:contractions|cramping|cramps|labor)(?: .. )? (?:weeks|minutes apart|every|minutes|getting closer|early|preterm|premature|close together|so soon|too soon)(?! (?:class|classes|tour))',
       '(?:preterm|premature|going into|in active|i am in|she is in|early) labor',
-      '(?:baby is coming|baby is crowning|feel like pushing|need to push|umbilical cord|cord is)',
+      '(?:baby is coming|baby is crowning|feel like pushing|need to push [.?!,]|umbilical cord|cord is)',
       '(?:preeclampsia|eclampsia|ectopic)(?: .. )? ?(?:pain|headache|vision|bleed|swelling|symptoms|worried|think|rupture)',
       '(?:pregnant|weeks along|postpartum|gave birth)(?: .. )?(?: and| with| i have| have| having|,)* ?(?:bad headache|severe headache|seeing spots|blurry vision|blurred vision|severe pain|sharp pain|seeing stars|sudden swelling|fell down|fell|car accident|severe cramps|horrible pain|belly pain|stomach pain|abdominal pain|awful pain|bad pain|bad cramps)',
     ],

@@ -38,6 +38,7 @@ export const EN_CONCERN: readonly PatternGroup[] = [
     kind: 'grief',
     guard: 'loss',
     patterns: [
+      '(?:funeral|burial|wake|memorial) (?:for|of|is|on)(?: .. )?|(?:last|final) breath|(?:did not|not going to) make it(?! (?:to|on time|today|in))',
       "my(?: \\w+){0,2} {kin}(?: has| have| had| just| recently| suddenly| unexpectedly| also| finally| 's)* (?:died|passed(?! (?:out|the (?:test|exam|physical|phone|screening)|(?:his|her) (?:test|exam|physical|screening|class)|me|on the|a|by))|killed (?:himself|herself)|is (?:dead|gone|no longer with us)|dead|took (?:his|her) (?:own )?life|overdosed and died|committed suicide|was killed|got killed|died by suicide)",
       '(?:he|she|they|patient)(?: has| just| recently| unexpectedly| actually)* (?:died|passed away|is deceased|is no longer with us)',
       "(?:lost|losing|loss of|lose|buried|burying|bury)(?: my| our| the| her| his| a| another| both| my first| sweet| dear| beloved| best| late| unborn| little)* (?:{kin}|parents|wife of \\w+ years|husband of \\w+ years|twins|loved one|pregnancy)(?! (?:'s|card|insurance|id|records|appointment|paperwork|form|number|prescription))",
@@ -56,6 +57,7 @@ export const EN_CONCERN: readonly PatternGroup[] = [
     kind: 'fear',
     guard: 'feeling',
     patterns: [
+      'keep thinking(?: .. )? (?:cancer|tumor|worst|die|bad)|shaking (?:just )?(?:thinking|about)(?: .. )?|(?:worst|scares?) (?:me|case)(?: .. )?',
       '(?:scared|afraid|terrified|frightened|petrified|fearful|worried sick|freaking out|panicking|panicked|freaked out|so worried|really worried|very worried|extremely worried|super worried|worried to death|so nervous|really nervous|very nervous|extremely nervous|so anxious|really anxious|very anxious|dreading|horrified|scary|fear|terrifying|anxious about|worried (?:i|it|that i|that it|he|she|my|the lump|the mole|about (?:my|the|his|her)) (?:have|has|might|may|is|could|will|results?|cancer|diagnosis|biopsy|surgery|lump|test|mri|scan|baby|son|daughter|mom|dad|heart|health|bill|kidney))(?! (?:cat|movie|of heights exhibit))',
       '(?:what if|is it|could (?:it|this) be|do i have|might be|might have|think i have|worried (?:it is|about|i have)|could i have|have|told me (?:it is|i have)|scared of|afraid of|mean) (?:it is |i have |it |the |a |my |this |is )*(?:cancer|tumor|tumour|leukemia|lymphoma|als|hiv|aids|ms|dementia|alzheimers|malignant|terminal|fatal|brain tumor|something serious|something bad)(?! (?:screening|center|society|free|survivor|support|risk|specialist|doctor|clinic|treatment center|insurance|policy|institute))',
       '(?:just|was|got|been|recently|newly)(?: just| been)* (?:diagnosed|told i have|found out i have|told it is)(?: .. )? ?(?:cancer|ms|hiv|lupus|leukemia|diabetes|parkinsons|als|tumor|heart failure|dementia|scared|cry|what|do not|kidney|with)?',
@@ -73,6 +75,7 @@ export const EN_CONCERN: readonly PatternGroup[] = [
     kind: 'vulnerable',
     guard: 'plain',
     patterns: [
+      '(?:look after|take care of|caring for)(?: .. )? (?:can not|speak for|disabled|dementia)(?: .. )?',
       '(?:i am|am|iam|just turned|i turned|only|being) (?:a |only |just )?(?:[89]|1[0-7]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?: year ?s? old| years| yo| y o| yrs?| and (?:i|my|need|want|can|do|pregnant|scared|have|live)| can| but| [.?!,] (?:can|do|and|i|my|will|please)|f|m)(?! (?:weeks?|minutes|miles|days|months|am|pm|hours|th|percent|pounds|dollars))',
       '(?:i am|iam|am) (?:a |still a |under |only a |just a )(?:minor|teen|teenager|kid|child|18|eighteen|freshman in high school|underage|sophomore in high school|junior in high school|middle schooler)',
       '(?:1[0-7]|[89]) ?(?:yo|y o|year old|yr old|years old)(?: here| female| male| girl| boy| f| m| and i| [,.])',
@@ -94,6 +97,7 @@ export const EN_CONCERN: readonly PatternGroup[] = [
     kind: 'complaint',
     guard: 'plain',
     patterns: [
+      '(?:rolled|rolls) (?:his|her|their) eyes|(?:left|sent)(?: \\w+){0,3} (?:voice ?mails?|messages)(?: .. )? (?:not|no|nobody|without)(?: .. )?|stealing from (?:me|us|patients)',
       '(?:file|make|submit|lodge|register|put in|have|start|filing|making|formal|write|send|log|this is|open|submitting)(?: a| an| to| formal| another| official| the| my)* (?:complaints?|grievances?)(?: .. )?',
       '(?:complain|complaining|complaint|grievance|malpractice|negligen(?:ce|t)|lawsuit|lawyer|attorney|sue|suing|legal action|report (?:you|your|this (?:clinic|doctor|nurse|place)|him|her|the (?:doctor|clinic|nurse))|better business|bbb|medical board|attorney general|news station|bad review|one star|1 star|yelp review|hipaa (?:violation|complaint)|discriminat\\w+|racist|racism|sexist|harass(?:ed|ing|ment)?|lawyers)(?! (?:general election|of))',
       '(?:rude|disrespectful|dismissive|unprofessional|incompetent|condescending|careless|nasty|hostile|insulting|uncaring|useless|belittl\\w+|dismissed|ignored|humiliat\\w+|laughed at|mocked|brushed (?:me )?off|blew me off|yelled at|talked down|snapped at|judged|rolled (?:her|his|their) eyes|hung up on|lied to)(?: .. )? ?(?:nurse|doctor|staff|receptionist|front desk|office|clinic|person|lady|me|my|to me|pharmacist|provider|people|us|by|you|your|him|her)?',
@@ -127,6 +131,7 @@ export const EN_CONCERN: readonly PatternGroup[] = [
     kind: 'confusion',
     guard: 'plain',
     patterns: [
+      '(?:keep|keeps) asking(?: .. )? (?:same|again)|i am lost [.?!,]|explain(?: .. )? like i am (?:five|5)',
       '(?:you|this|it|that|nothing|bot|none of (?:this|it)|still|which)(?: \\w+)?(?: does| do| did| is| are| am| make| makes)* not(?: \\w+)?(?: making| make| makes| understanding| understand| listening| answer(?:ing)?| helping| get| getting| what| answered| helpful| work| reading)+(?: any| me| my| sense| what| the| at all| question| it| i)*(?: .. )? ?(?:sense|me|question|asked|said|mean|asking|anymore|again|at all|helpful|understand)',
       '(?:i|still|really|just)(?: \\w+)?(?: do| did| can| could|have)? not(?: even| really| still)? (?:understand|get|follow|know) (?:what (?:you|this|is|any|i am|to do|that|they|it|the|is happening|is going on)|any of (?:this|it)|anything|a word|the (?:question|instructions|letter|results?|form)|how (?:this|any|to do)|why (?:i|you|this|no|they|nobody)|it at all|at all|which (?:pills?|one|med\\w*))(?: .. )? ?(?:anymore|do|mean|means|saying|at all|please|happening|going on|help|want|asking|again|explain|supposed|and|[.?!])',
       '(?:so|very|really|totally|completely|still|more|extremely|super|just|pretty|just so)(?: \\w+)? (?:confused|confusing|lost here|puzzled|lost and|bewildered|baffled|mixed up)',

@@ -168,6 +168,7 @@ export const EN_LOOSE: readonly PatternGroup[] = [
     kind: 'distress',
     guard: 'feeling',
     patterns: [
+      '(?:hanging on by|barely hanging on|hanging by a thread|sit in the dark|do not recognize myself|cry in the shower|checks on me)(?: .. )?',
       '(?:bully|bullies|bullying|picks on|pick on|destroying|breaking|wrecking|ruining|crushing|consuming|draining|eating) me(?: alive| up)?',
       '(?:just|really|desperately) need (?:some )?help(?! (?:with|finding|logging|to (?:book|schedule)|booking|getting|on|setting))|nothing but (?:sad|cry|pain)|(?:so|very|really|always|constantly|feel|feeling) (?:sad|lonely|alone|hopeless|worthless|numb|anxious|depressed|ashamed|guilty|overwhelmed|stressed|low|defeated|broken|lost|empty)|hopeless|worthless|overwhelmed|devastated|heartbroken|miserable|despair|suffering|desperate(?:ly)?|panic(?:king)?|breakdown|depressed|sobbing|crying|lonely|burned out|burnt out|relapsed|can not (?:cope|go on|handle|take (?:it|this|much))|at the end of|who else to (?:ask|turn)|no one to|traumatized|trauma from',
     ],

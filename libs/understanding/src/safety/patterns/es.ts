@@ -6,6 +6,7 @@ export const ES_MIND: readonly PatternGroup[] = [
     kind: 'suicide',
     guard: 'mind',
     patterns: [
+      '(?:estrellar|chocar)(?:me)? (?:el|mi) (?:carro|coche|auto)|quisiera que todo (?:termin\\w+|acab\\w+)(?: .. )?|despidiendose|no encuentro (?:motivo|razon|sentido)(?: .. )?',
       'suicid(?:io|ios|a|as|arme|arse|arte|o|ar|andome|ado|ada|emos|arnos)|se suicid\\w+|autoeliminacion',
       '(?:me|se|te) (?:\\w+ ){0,2}(?:quiero|quiere|quisiera|voy a|va a|iba a|intente|intento|pienso|deseo|dan ganas de|gustaria|mejor) (?:matar|morir|ahorcar|colgar|ir para siempre|dar un tiro|pegar un tiro|tirar|aventar|lanzar|cortar las venas|desaparecer|quitar la vida)',
       '(?:matarme|matarse|ahorcarme|ahorcarse|colgarme|colgarse|morirme|morirse|envenenarme|ahogarme a proposito|dispararme|darme un tiro|pegarme un tiro|volarme (?:la cabeza|los sesos)|desvivir(?:me|se)?|me desvivo)(?! de (?:risa|hambre))',
@@ -37,6 +38,7 @@ export const ES_MIND: readonly PatternGroup[] = [
     kind: 'self-harm',
     guard: 'mind',
     patterns: [
+      '(?:cortadas|cortes|cortaditas|heridas|rajadas)(?: .. )? (?:munecas|brazos|piernas|muslos)',
       '(?:me|se|te) (?:\\w+ ){0,2}(?:corto|corta|cortaba|cortando|corte|quemo|quema|quemando|rasguno|rasguna|pellizco|golpeo|golpea|golpeando|lastimo|lastima|lastimando|hago dano|hace dano|haciendo dano|hiero|cortado|hice dano|pego yo|arano|arana)(?: (?:a mi mism[oa]|sol[oa]|los brazos|las piernas|las munecas|el brazo|la pierna|los muslos|la piel|las manos a proposito|la cabeza (?:contra|en)|con (?:cigarros?|navaja|encendedor|cuchill\\w+|una navaja|un cuchillo|vidrio)|a proposito|cuando|otra vez|para (?:sentir|calmar\\w*|aliviar)|anoche|de nuevo|por (?:ansiedad|tristeza)|en secreto|porque|[.?!,]))',
       '(?:me|se) (?:corto|corta|esta cortando|estoy cortando|hago dano|hace dano|autolesion\\w*)',
       '(?:cortarme|cortarse|lastimarme|lastimarse|hacerme dano|hacerse dano|quemarme|quemarse|herirme|herirse|golpearme|golpearse|autolesi\\w+|auto lesi\\w+|flagel\\w+)(?! (?:el pelo|el cabello|las unas|accidental\\w*))',
@@ -48,6 +50,7 @@ export const ES_MIND: readonly PatternGroup[] = [
     kind: 'homicide',
     guard: 'mind',
     patterns: [
+      '(?:lo|la|los|te) (?:mato|voy a matar|quiero matar|acuchillo)(?! (?:de risa))',
       '(?:voy a|va a|vamos a|quiero|quiere|quisiera|ganas de|pienso en|pensando en|deseo|podria|tengo ganas de|me dan ganas de|miedo de|amenaza con|amenazo con|dice que va a|planea)(?: \\w+)? (?:matar|asesinar|apunalar|disparar|ahorcar|estrangular|lastimar|hacer(?:le|les)? dano|golpear|ahogar|asfixiar|quemar|envenenar|acuchillar|balacear|sacudir|tirar)(?:lo|la|los|las|le|les)?(?: (?:a|al|en|con|el|la|los|todos|mi|su|ustedes|gente|alguien)| [.?!,])(?! (?:tiempo|hambre))',
       '(?:los|lo|la|las|te) (?:voy a|quiero|vamos a|puedo) (?:matar|quemar|balacear|acuchillar|hacer pagar)',
       '(?:matarlo|matarla|matarlos|lastimarlo|lastimarla|ahogarlo|ahogarla|apunalarlo|apunalarla|hacerle dano|hacerles dano|sacudirlo|asfixiarlo)',
@@ -63,6 +66,7 @@ export const ES_MIND: readonly PatternGroup[] = [
     kind: 'overdose',
     guard: 'mind',
     patterns: [
+      'todo el (?:pastillero|frasco|bote)(?: .. )?',
       'sobredosis|sobre dosis|se sobredosi\\w+|overdose',
       '(?:tome|tomo|tomado|trague|trago|tragado|tomar\\w*|ingirio|ingeri|comio|tomaron|metio|meti|tragar\\w*)(?: \\w+){0,3} (?:todas|todos|todo|frasco|bote|botella|puno|punado|monton|demasiad[oa]s|much[oa]s|muchisimas|caja|tira|veinte|treinta|quince|diez|doce|cuarenta|cincuenta|cien|1\\d|[2-9]\\d|exceso|de mas|entero|entera|bola)(?: .. )? (?:{medicina}|tylenol|xanax|clonazepam|frasco|para dormir|de (?:mi|su) (?:mama|papa|abuel[oa]|espos[oa])|ibuprofeno|aspirinas?|paracetamol|percocet|fentanilo)',
       '(?:tome|tomo|tomado|trague|trago|tragado)(?: \\w+){0,2} (?:el|un|todo el|la|medio|una) (?:frasco|bote|botella|caja)(?: .. )?',
@@ -75,6 +79,7 @@ export const ES_MIND: readonly PatternGroup[] = [
     kind: 'abuse',
     guard: 'mind',
     patterns: [
+      '(?:me|nos) (?:avienta|aventó|avento|empuja|jala|jalonea|grita y|tira) (?:cosas|contra|del pelo|al piso|golpes)|(?:entra|mete|viene|se mete)(?: .. )? (?:a|en) mi (?:cuarto|cama|recamara)(?: .. )?',
       '{persona}(?: \\w+){0,3} (?:me|nos|la|lo|les|le)(?: \\w+){0,2} (?:pega|pego|golpea|golpeo|ahorco|ahorca|estrangulo|pateo|patea|empuja|empujo|viola|violo|toca|toco|abusa|abuso|amenaza|amenazo|maltrata|maltrato|encierra|encerro|jalo|jala|lastima|lastimo|obliga|obligo|abofeteo|cachetea|quema|forzo|fuerza|escupe|golpeaba|pegaba|humilla|insulta y)(?! (?:bien|la gripe|el sol))',
       '(?:me|nos) (?:pega|pego|pegan|golpea|golpeo|golpean|ahorco|violo|violaron|viola|abuso|abusaron|maltrata|maltratan|amenazo con|amenaza con|toca(?:n)? (?:ahi|donde|en la noche|cuando|mis)|obliga a|encierra|quiere matar|va a matar|estan pegando|esta pegando|patea|pateo|estrangulo|asalto sexual\\w*|persigue|acosa|secuestr\\w+)(?! (?:el sol|la calentura|la gripa|duro el frio|si (?:falto|olvido|llego tarde)))',
       '{persona}(?: \\w+){0,2} (?:golpea|golpeo|pega|pego|maltrata|lastima|abusa|abuso|amenaza|viola|violo|amarra|encierra|descuida|empuja|le roba|grita y)(?: .. )? ?(?:a|de) (?:mi|mis|su|sus|la|el|los|nuestr[oa]s?|una)(?: .. )?',
@@ -106,6 +111,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'chest-pain',
     guard: 'body',
     patterns: [
+      '(?:dolor|duele|presion)(?: \\w+){0,6} pecho',
       '(?:duele|duelen|dolor(?:es)?|presion|opresion|apretad[oa]|aprieta|aprietan|apretando|oprime|punzadas?|ardor|pesadez|peso|molestia|piquetes?|pinchazos?|arde|quema|agarra|agarro|agarrando|tocando|sujeta|calambre)(?: .. )? pecho',
       'pecho(?: .. )? (?:duele|dolor|presion|aprieta|apretad[oa]|oprimid[oa]|pesad[oa]|arde|aplasta\\w*|explota\\w*|cerrad[oa]|tenso|punza)',
       'infarto|ataque (?:al|del|de) corazon|ataque cardiaco|paro cardiaco|angina de pecho',
@@ -116,6 +122,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'stroke',
     guard: 'body',
     patterns: [
+      '(?:fue|va|hizo|quedo)(?: \\w+){0,2} (?:boca|cara|ojo)(?: .. )? (?:lado|chuec[oa]|abajo)',
       'derrame(?: cerebral)?|embolia|ictus|apoplejia|trombosis|accidente cerebrovascular|ataque cerebral|paralisis facial',
       '(?:cara|boca|ojo|labio|sonrisa|mejilla)(?: .. )? (?:caid[oa]|chuec[oa]|torcid[oa]|desviad[oa]|colgad[oa]|colgando|cayo|torcio|paraliz\\w+|de lado|de un lado|dormid[oa])',
       '(?:cayo|torcio|enchueco|paralizo|durmio|colgo|caida|se le va|desvio)(?: .. )? (?:lado|cara|boca|mitad|ojo)',
@@ -130,6 +137,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'breathing',
     guard: 'body',
     patterns: [
+      '(?:hunde|sume)(?: \\w+)? pecho|(?:silbido|silba)(?: .. )? (?:respir\\w+|pecho)|respira(?: .. )? silbido',
       '(?:no|apenas|casi no|cuesta|dificil|dificultad|trabajo|dificulta|problemas?|dejo de|dejado de|mal|rapido|batalla|batallo|duele|duele al|ahoga al|sin poder|deja de|paro de|esfuerzo)(?: .. )? (?:respira\\w*|respire|respiro|respiracion|agarrar aire|jalar aire|aire)(?! (?:acondicionado|libre|fresco))',
       'respira\\w*(?: .. )? (?:mal|rapido|dificultad|trabajo|agitad[oa]|raro|apenas|no|costillas|entrecortad[oa]|fuerte|cuesta|poco|ruido|muy)(?! (?:ejercicios))',
       '(?:falta|faltando|sin|quedo sin|poco) (?:de |el |mucho el |\\w+ el )?(?:aire|aliento|oxigeno|respiracion)(?! (?:acondicionado))',
@@ -142,6 +150,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'anaphylaxis',
     guard: 'body',
     patterns: [
+      'hinch\\w+(?: .. )? (?:cara|lengua|garganta|labios)',
       'anafila\\w+|choque alergico|shock alergico',
       '(?:garganta|lengua)(?: .. )? (?:cierra|cerrando|cerrada|cerro|hinch\\w+|inflam\\w+|apret\\w+)|(?:cierra|cerrando|cerro|hinch\\w+|inflam\\w+)(?: .. )? (?:garganta|lengua)',
       '(?:labios?|cara|boca|ojos)(?: .. )? (?:hinch\\w+|inflam\\w+)(?: .. )? (?:picadura|comer|comi\\w*|abeja|avispa|cacahuate|mani|mariscos|camaron\\w*|nuez|nueces|medicina|pastilla|antibiotico|vacuna|alerg\\w+|ronchas|pico|leche|huevo|respir\\w+)|hinch\\w+(?: .. )? (?:labios?|la cara|boca)',
@@ -153,6 +162,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'bleeding',
     guard: 'body',
     patterns: [
+      '(?:embarazo|embarazada|semanas)(?: .. )?(?: .. )? sangre|(?:baja|bajando|sale|saliendo) (?:mucha )?sangre',
       '(?:no (?:para|deja|paran|detiene|se (?:detiene|para|quita)|puedo (?:parar|detener)|le para|me para))(?: .. )? ?(?:de )?(?:sangr\\w+|salir sangre|hemorragia)|(?:sangr\\w+|hemorragia)(?: .. )? no (?:\\w+ )?(?:para|detiene|deja|cede|puedo)',
       '(?:sangr(?:ando|o|a|ado|e)|hemorragia)(?: .. )? (?:much[oa]|demasiad[oa]|chorros?|abundante|fuerte|embarazada|semanas|coagulos|bastante|profusamente|litros|por (?:el recto|la boca|los oidos))|(?:mucha|demasiada|bastante|perdiendo|perdio|perdido|borbotones de|litros de|tanta) sangre|hemorragia',
       '(?:embarazada|embarazo|semanas|di a luz|parto|cesarea|aliviada|posparto|aliviarme)(?: .. )?(?: y| ,| estoy| tengo)*(?: .. )? (?:sangr\\w+|coagulos|manch\\w+ de sangre|hemorragia|manchando)|(?:sangr\\w+|coagulos|manchado)(?: .. )? (?:embaraz\\w+|parto|semanas|dar a luz|cesarea)|coagulos(?: .. )? (?:grandes|enormes|tamano)|(?:grandes|enormes|salen) coagulos',
@@ -173,6 +183,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'seizure',
     guard: 'body',
     patterns: [
+      '(?:tieso|tiesa|rigid[oa])(?: .. )? (?:tembl\\w+|reaccion\\w+|ojos|respond\\w+)|tembl\\w+(?: .. )? no (?:reacciona|responde)',
       'convulsiona\\w*|(?:dio|dieron|tuvo|tuve|tiene|tengo|teniendo|tenido|sufrio|otra|esta con|esta en|le da|le dan|empezo con)(?: \\w+){0,2} (?:convulsion(?:es)?|ataques? (?:epileptic\\w+|de epilepsia)|crisis epileptica)',
       '(?:temblando|sacudiendo|tiembla|sacude)(?: .. )? (?:ojos|espuma|no responde|todo el cuerpo|todo y)|ojos (?:en blanco|volteados|idos)|espuma (?:en|por) la boca',
     ],
@@ -181,6 +192,7 @@ export const ES_BODY: readonly PatternGroup[] = [
     kind: 'unconscious',
     guard: 'body',
     patterns: [
+      '(?:en el|en la) (?:piso|suelo|bano)(?: .. )? no (?:contesta|responde|despierta|reacciona|se mueve)',
       '(?:inconsciente|sin conocimiento|perdio el conocimiento|perdi el conocimiento|perdio la conciencia|no recobra|desvanecid[oa]|en coma)',
       'no (?:\\w+ )?(?:despierta|reacciona|responde|puedo despertar\\w*|se despierta|podemos despertar\\w*|vuelve en si|abre los ojos|logro despertar\\w*)(?! (?:mensajes|llamadas|el (?:telefono|portal|doctor)|la (?:clinica|oficina)|nadie|a mis))',
       '(?:se (?:acaba de )?(?:desmayo|desmayar|desplomo|colapso)(?: .. )?|{persona}(?: \\w+){0,2} (?:desmayo|desmayad[oa]|desplomo|tirad[oa]))|(?:tirad[oa]|desplomad[oa]) en el (?:piso|suelo|bano|cocina)|(?:a punto de|me voy a) desmayar(?:me)?|sin pulso|flacido',
@@ -290,6 +302,7 @@ export const ES_CONCERN: readonly PatternGroup[] = [
     kind: 'distress',
     guard: 'feeling',
     patterns: [
+      '(?:tanta|mucha|demasiada) (?:tristeza|angustia|soledad|desesperacion|ansiedad)',
       '(?:siento|estoy|ando|siente|esta|me tiene|sentirme|sintiendo|tan|muy|demasiado|quede|encuentro|toda|totalmente|bien|super|completamente|me he sentido|sentido)(?: \\w+){0,2} (?:trist\\w+|sol[oa](?! (?:cita|vez|dosis|tengo|quiero))|desesperad[oa]|agobiad[oa]|abrumad[oa]|deprimid[oa]|angustiad[oa]|hundid[oa]|agotad[oa]|destrozad[oa]|perdid[oa]|vaci[oa]|devastad[oa]|rebasad[oa]|ansios[oa]|estresad[oa]|sin (?:esperanza|fuerzas|ganas|salida|nadie)|al limite|inutil|fracasad[oa]|mal emocional\\w*|quebrad[oa] por dentro|rot[oa] por dentro|fatal|abatid[oa]|decaid[oa] de animo|desanimad[oa]|desconsolad[oa]|nervios[oa])',
       '(?:no|ya no)(?: \\w+)? (?:puedo (?:mas|con|parar de llorar|dormir de|seguir)|aguanto|doy mas|soporto|dejo de llorar|paro de llorar|se que hacer|encuentro salida|doy abasto|tengo (?:fuerzas|a nadie|con quien|ganas de nada|animo|esperanza\\w*)|quiero hacer nada|me levanto de la cama)(?: .. )?(?! (?:entrar|acceder|para (?:entrar|la cita)))',
       '(?:llorando|lloro|llorar|llora|lagrimas|llore)(?: .. )?|(?:ataque|crisis) (?:de )?(?:panico|nervios|ansiedad|llanto)|(?:necesito|quiero|quisiera|puedo)(?: \\w+)? (?:hablar|platicar|desahogar\\w*) ?(?:con alguien|me|con una persona que me escuche)(?! (?:de|en) (?:la oficina|facturacion|recepcion|citas))',
@@ -301,6 +314,7 @@ export const ES_CONCERN: readonly PatternGroup[] = [
     kind: 'grief',
     guard: 'loss',
     patterns: [
+      'se (?:me|nos) fue (?:mi|nuestr[oa]) \\w+',
       '(?:fallec\\w+|se (?:nos )?murio|(?:murio|murieron|ha muerto|se fue al cielo)(?! (?:el|mi) (?:celular|telefono|carro))|(?:esta|estan) muert[oa]s?|difunt[oa]|duelo|luto|funeral|velorio|entierro|enterr\\w+|sepeli\\w+|viud[oa]|aborto espontaneo|nacio muert[oa]|nacio sin vida|perdida de mi|en paz descanse|hospicio|enfermedad terminal|desahuci\\w+|se suicido|se quito la vida)',
       '(?:perdi|perdimos|perder|perdio)(?: \\w+)? (?:a mi|a nuestr[oa]|un bebe|mi bebe|el bebe|al bebe|el embarazo|mi embarazo|a mis|a su)(?: \\w+)?|muerte de (?:mi|nuestr\\w+|su)|extran\\w+ (?:tanto |mucho )?a mi|desde que (?:se fue|partio|falta)(?: .. )?',
     ],
@@ -317,7 +331,7 @@ export const ES_CONCERN: readonly PatternGroup[] = [
     kind: 'vulnerable',
     guard: 'plain',
     patterns: [
-      '(?:tengo|cumpli|soy de|solo tengo) (?:solo |apenas )?(?:[89]|1[0-7]|doce|trece|catorce|quince|dieciseis|diecisiete) anos|(?:soy|como) (?:una? )?(?:menor|adolescente)(?: de edad)?|(?:sin que|no quiero que|que no)(?: .. )? (?:papas?|mama|padres|mis papas)(?: .. )? ?(?:sepan?|enteren?|entere|diga\\w*|avis\\w+)?',
+      '(?:tengo|cumpli|soy de|solo tengo) (?:solo |apenas )?(?:[89]|1[0-7]|doce|trece|catorce|quince|dieciseis|diecisiete) (?:anos|y (?:necesito|quiero|no|mis))|(?:soy|como) (?:una? )?(?:menor|adolescente)(?: de edad)?|(?:sin que|no quiero que|que no)(?: .. )? (?:papas?|mama|padres|mis papas)(?: .. )? ?(?:sepan?|enteren?|entere|diga\\w*|avis\\w+)?',
       '(?:necesito|quiero|requiero|ocupo|necesita|requiere|sin|me consiguen|pueden conseguir)(?: \\w+)? (?:interprete|traductor|traductora)(?: .. )?|(?:no|poco|casi no|nada de)(?: \\w+)? (?:hablo|habla|entiendo|leo|hablamos)(?: \\w+)? (?:ingles|espanol)|(?:hablo|habla|solo hablo) (?:mixteco|zapoteco|quiche|mam|nahuatl|maya|otomi|triqui|kanjobal|quechua)|no (?:se|puedo|sabe|puede) (?:leer|escribir)(?: .. )?',
       '(?:cuido|cuidar|cuidador|cuidadora|soy (?:la|el) (?:cuidador|cuidadora|tutor|tutora|encargad[oa]))(?: .. )? ?(?:alzheimer|demencia|discapacidad|mama|papa|abuel[oa]|sol[oa]|legal|autismo|postrad[oa]|encamad[oa])?|(?:autismo|autista|sindrome de down|discapacidad|alzheimer|demencia|no verbal|postrad[oa]|encamad[oa])|(?:soy|estoy) (?:sord[oa]|cieg[oa]|ciega|mudo|discapacitad[oa]|refugiad[oa]|indocumentad[oa])|(?:necesito|interprete de) senas|no (?:oigo|veo) bien|casa hogar|albergue|refugio de',
     ],
@@ -326,6 +340,7 @@ export const ES_CONCERN: readonly PatternGroup[] = [
     kind: 'complaint',
     guard: 'plain',
     patterns: [
+      '(?:enfermera|doctor|doctora|recepcionista|secretaria|senorita)(?: \\w+)? me (?:grito|regano|colgo|ignoro|humillo|insulto)',
       '(?:queja|quejarme|quejar|reclamo|reclamar|reclamacion|demanda\\w*|demandar|abogad[oa]|denunci\\w+|reportar (?:al?|a la|un)|negligencia|mala praxis|discrimin\\w+|racis\\w+|acoso|derechos del paciente|mala resena|negligente|defensor del paciente)(?! (?:el seguro pagado))',
       '(?:trat\\w+|atend\\w+|hablo|contesto|contestaron|atencion|servicio|recibi\\w+|portaron|porto|me hablan)(?: .. )? (?:muy mal|mal|pesim[oa]|groser\\w+|feo|horrible|falta de respeto|como (?:basura|animal|perro)|de mala gana|terrible|fatal|altaner[oa]|mala)|(?:pesim[oa]|mal[oa]|horrible|terrible|peor|asco de) (?:\\w+ )?(?:atencion|servicio|clinica|trato|experiencia|doctor\\w*|lugar|actitud|hospital)|(?:groser[oa]|maleducad[oa]|despota|prepotente|grosera|irrespetuos[oa]|burl\\w+ de mi)(?! (?:mano))',
       '(?:espere|esperando|esperamos|llevo|esperado)(?: .. )? (?:horas?|semanas|meses)(?: .. )?(?: y| ,)*(?: .. )? (?:no (?:me|nos)|nadie|nada|sin|todavia)|(?:nadie|nunca|no)(?: \\w+){0,2} (?:contest\\w+|regres\\w+ la llamada|devolv\\w+ (?:la|las|mi|mis) llamadas?|atend\\w+|hizo caso|hacen caso|hace caso|respond\\w+|me llam\\w+|arregl\\w+|resuelv\\w+|soluciona\\w*|escuch\\w+)|(?:cobraron|cobran|cobro)(?: .. )? (?:dos veces|doble|de mas|mal|otra vez|indebid\\w+)|(?:perdieron|extraviaron|confundieron|equivocaron|cancelaron)(?: .. )? (?:mis|mi|examenes|muestra|expediente|otra vez|cita sin)|(?:hablar|quiero|pasen|comun\\w+|necesito|paseme)(?: .. )? (?:gerente|supervisor|supervisora|encargad[oa]|director|jefe)|(?:decepcionad[oa]|inconforme|insatisfech[oa]|no estoy (?:content[oa]|conforme|satisfech[oa]))|es (?:la )?(?:tercera|segunda|cuarta|quinta) vez|no vuelvo|un robo|ladrones|estafa\\w*|rateros|fraude',
