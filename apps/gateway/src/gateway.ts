@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { startWebChat } from './channels/web-chat.js';
 import { gatewayModule } from './gateway.module.js';
@@ -64,7 +65,11 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   });
   await servePages(fastify);
   if (parts.sandboxUrl) await passOn(fastify, parts.sandboxUrl);
-  registerStaffApi(fastify, parts);
+  const document = registerStaffApi(fastify, parts);
+  SwaggerModule.setup('api/docs', app, document as unknown as OpenAPIObject, {
+    raw: false,
+    swaggerOptions: { persistAuthorization: false },
+  });
   await app.init();
   const server = app.getHttpServer() as Server;
   const sockets = [startLive(server, parts), startWebChat(server, parts)];

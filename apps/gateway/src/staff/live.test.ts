@@ -76,6 +76,17 @@ describe('changes', () => {
     expect(await console.watch('no id', 0)).toEqual({ ok: false, code: 'invalid-request' });
   });
 
+  it('of the assistant’s own conversations are told in part when there are many, those of people always', async () => {
+    const [first, ...rest] = await Promise.all(Array.from({ length: 40 }, () => clinic.patientWrites(another(), 'hello')));
+    const waiting = await clinic.patientWrites(another(), 'person please');
+    const console = await atDesk();
+    const hint = (id: string, status: string) => ({ conversationId: id, patientId: '', seq: 2, status });
+    const told = () => console.changes.filter((change) => change.row?.status === 'bot').length;
+    clinic.store.live.changed([...[first ?? '', ...rest].map((id) => hint(id, 'bot')), hint(waiting, 'queued')]);
+    await until('the round is told', () => console.rowOf(waiting) !== undefined && told() >= 10);
+    expect(told()).toBe(10);
+  });
+
   it('are lost with no hint: what concerns people is found all the same', async () => {
     const console = await atDesk();
     const id = await clinic.patientWrites(another(), 'person please');

@@ -120,7 +120,14 @@ describe('a conversation in a person’s hands', () => {
     await act(id, 'claim', ben);
     expect(await act(id, 'return-to-bot', ada)).toMatchObject({ status: 409, body: { code: 'already-claimed' } });
     expect(await act(id, 'return-to-bot', ben)).toMatchObject({ status: 200, body: { status: 'bot' } });
-    expect(await context(id)).toMatchObject({ status: 'bot', handoff: null });
+    const shown = await context(id);
+    expect(shown).toMatchObject({ status: 'bot', handoff: null });
+    expect(shown.transcript.items.slice(-4)).toMatchObject([
+      { kind: 'claimed', name: 'Ada Lane' },
+      { kind: 'transferred', name: 'Ada Lane', queue: 'nurses', note: 'about a rash' },
+      { kind: 'claimed', name: 'Ben Ito' },
+      { kind: 'returned', name: 'Ben Ito' },
+    ]);
   });
 });
 

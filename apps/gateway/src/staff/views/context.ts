@@ -12,7 +12,7 @@ import {
 } from '@carethread/store';
 import { masked } from './mask.js';
 import { summaryOf } from './summary.js';
-import { transcriptOf } from './transcript.js';
+import { type StaffNames, staffIn, transcriptOf } from './transcript.js';
 
 /** Items of a transcript in one answer; older ones are asked for. */
 const PAGE = 200;
@@ -78,9 +78,19 @@ export async function pageOf(
   limit: number,
 ): Promise<TranscriptPage> {
   const first = events[0]?.seq ?? 1;
-  const items = transcriptOf(events, await readDeliveries(store, id, first)).slice(-limit);
+  const [deliveries, names] = await Promise.all([readDeliveries(store, id, first), namesOf(store, staffIn(events))]);
+  const items = transcriptOf(events, deliveries, names).slice(-limit);
   const oldest = items[0]?.seq ?? first;
   return { items, before: oldest > 1 && (first > 1 || items.length === limit) ? oldest : null };
+}
+
+async function namesOf({ database }: TurnStore, ids: readonly string[]): Promise<StaffNames> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database.pool.query<{ id: string; name: string }>(
+    'SELECT id, name FROM staff."user" WHERE id = ANY($1::text[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function channelsOf(events: readonly ConversationEvent[]): Channel[] {

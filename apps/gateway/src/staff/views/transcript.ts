@@ -4,11 +4,29 @@ import { z } from 'zod';
 
 export type Deliveries = ReadonlyMap<string, { readonly state: string; readonly words: string | null }>;
 
+/** Names of the staff by id. */
+export type StaffNames = ReadonlyMap<string, string>;
+
 /** @returns what agents see of a log, in its order. The inner state of turns is no item. */
-export function transcriptOf(events: readonly ConversationEvent[], deliveries: Deliveries): TranscriptItem[] {
-  const danger = dangerByCause(events);
-  const media = mediaByRef(events);
-  return events.flatMap((event) => itemOf(event, danger, media, deliveries) ?? []);
+export function transcriptOf(events: readonly ConversationEvent[], deliveries: Deliveries, names: StaffNames): TranscriptItem[] {
+  const views = { danger: dangerByCause(events), media: mediaByRef(events), deliveries, names };
+  return events.flatMap((event) => itemOf(event, views) ?? []);
+}
+
+/** @returns ids of the staff whom a transcript names and whose names are not in the log */
+export function staffIn(events: readonly ConversationEvent[]): string[] {
+  const ids = events.flatMap((event) => {
+    if (event.kind === 'handoff.transferred') return [event.body.staffId, event.body.to ?? null];
+    return event.kind === 'conversation.returned' || event.kind === 'conversation.resolved' ? [event.body.staffId] : [];
+  });
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+interface Views {
+  readonly danger: DangerByCause;
+  readonly media: MediaByRef;
+  readonly deliveries: Deliveries;
+  readonly names: StaffNames;
 }
 
 type Attachment = Extract<Part, { kind: 'attachment' }>;
@@ -54,12 +72,8 @@ function dangerByCause(events: readonly ConversationEvent[]): DangerByCause {
   );
 }
 
-function itemOf(
-  event: ConversationEvent,
-  danger: DangerByCause,
-  media: MediaByRef,
-  deliveries: Deliveries,
-): TranscriptItem | null {
+function itemOf(event: ConversationEvent, { danger, media, deliveries, names }: Views): TranscriptItem | null {
+  const nameOf = (id: string) => names.get(id) ?? id;
   const placed = { seq: event.seq, at: event.at };
   switch (event.kind) {
     case 'message.received': {
@@ -103,15 +117,20 @@ function itemOf(
       return {
         kind: 'transferred',
         ...placed,
-        name: event.body.staffId,
+        name: nameOf(event.body.staffId),
         queue: event.body.queue ?? null,
-        to: event.body.to ?? null,
+        to: event.body.to === undefined ? null : nameOf(event.body.to),
         note: event.body.note,
       };
     case 'conversation.returned':
-      return { kind: 'returned', ...placed, name: event.actor, task: event.body.task ?? null };
+      return { kind: 'returned', ...placed, name: nameOf(event.body.staffId), task: event.body.task ?? null };
     case 'conversation.resolved':
-      return { kind: 'resolved', ...placed, name: event.body.staffId, disposition: event.body.disposition };
+      return {
+        kind: 'resolved',
+        ...placed,
+        name: event.body.staffId === null ? null : nameOf(event.body.staffId),
+        disposition: event.body.disposition,
+      };
     case 'safety.alerted':
       return { kind: 'danger', ...placed, level: event.body.level, danger: event.body.kind, because: event.body.because };
     case 'note.added':
