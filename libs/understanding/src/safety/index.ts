@@ -11,9 +11,9 @@ export { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
 const MODEL = parseModel(JSON.parse(readFileSync(new URL('../../artefacts/safety.json', import.meta.url), 'utf8')));
 const KINDS = MODEL.labels.map((label) => SAFETY_KINDS.find((kind) => kind === label) ?? null);
 
-/** From where on the model raises a message to a level or above; chosen on routine texts, of which fewer than 1 in 200 pass. */
+/** From where on the model raises a message to a level or above; chosen so that of routine texts about 1 in 200 pass. */
 const SURE_ENOUGH = [
-  { level: 'crisis', from: 0.6 },
+  { level: 'crisis', from: 0.7 },
   { level: 'urgent', from: 0.75 },
   { level: 'concern', from: 0.85 },
 ] as const;

@@ -1,6 +1,6 @@
-import type { Language, Safety, SafetyLevel } from '@carethread/conversation';
+import type { Language, Safety } from '@carethread/conversation';
 import { atLeast } from '@carethread/conversation';
-import { passage, readWords, type Words } from '../linear/words.js';
+import { passage, type Words } from '../linear/words.js';
 import { weigh } from './guards.js';
 import { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
 import { EN_BODY } from './patterns/en-body.js';
@@ -101,10 +101,6 @@ function rank(kind: SafetyKind): number {
   return SAFETY_KINDS.indexOf(kind);
 }
 
-export function levelOf(kind: SafetyKind): SafetyLevel {
-  return LEVEL_OF[kind];
-}
-
 function compile(group: PatternGroup): CompiledGroup {
   return { kind: group.kind, guard: group.guard, any: new RegExp(` (?:${group.patterns.map(expand).join('|')})(?= )`, 'g') };
 }
@@ -124,5 +120,3 @@ function expand(pattern: string): string {
     return `(?:${expand(entry)})`;
   });
 }
-
-export { readWords };
