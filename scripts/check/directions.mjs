@@ -49,9 +49,9 @@ export const IMPURE_IMPORTS = [
   /^node:(child_process|cluster|dgram|dns|http|http2|https|inspector|net|os|process|tls|worker_threads)$/,
 ];
 export const FILE_IMPORTS = /^node:fs(\/promises)?$/;
-export const MAY_READ_FILES = [/^libs\/understanding\/src\/(store|emotion\/index|intent\/out-of-scope)\.ts$/];
+export const MAY_READ_FILES = [/^libs\/understanding\/src\/(store|(emotion|safety)\/index|intent\/(out-of-scope|concepts))\.ts$/];
 /** Programs that measure or train the core: no part of a turn. */
-export const TOOLS = /^libs\/understanding\/src\/(evaluation|commands|training)\//;
+export const TOOLS = /^libs\/understanding\/src\/(evaluation|cli|training)\//;
 
 /** A test may besides stand on a real database. */
 export const TESTS_MAY_IMPORT = ['store', 'config', 'privacy', ...MODEL];

@@ -5,7 +5,11 @@ import { MODULES, NODE, ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { hashTree, stamp } from './stamp.mjs';
 
-const BROWSER_APPS = ['apps/console', 'apps/widget'];
+/** The browser apps, and the packages of ours that are built into them. */
+const BROWSER_APPS = {
+  'apps/console': ['libs/staff/src', 'libs/conversation/src'],
+  'apps/widget': ['channels/web-chat/src', 'libs/conversation/src'],
+};
 const SOURCES = ['apps', 'channels', 'intents', 'libs', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
 
 /** What there is to build: a name, a hash of what it is made from, the places it writes to, and how. */
@@ -21,7 +25,7 @@ function targets() {
     command: [join(MODULES, 'typescript', 'bin', 'tsc'), '-b'],
     cwd: ROOT,
   };
-  return [typescript, ...BROWSER_APPS.filter(isViteApp).map(viteTarget)];
+  return [typescript, ...Object.keys(BROWSER_APPS).filter(isViteApp).map(viteTarget)];
 }
 
 /** The TypeScript projects of the root, as tsconfig.json lists them. */
@@ -35,7 +39,10 @@ const isViteApp = (app) =>
 function viteTarget(app) {
   return {
     name: app.replace('apps/', ''),
-    hash: hashTree([join(ROOT, app), join(ROOT, 'package-lock.json')], (name) => !/\.test\.tsx?$/.test(name)),
+    hash: hashTree(
+      [app, ...BROWSER_APPS[app], 'package-lock.json'].map((path) => join(ROOT, path)),
+      (name) => !/\.test\.tsx?$/.test(name),
+    ),
     outputs: [join(ROOT, app, 'dist')],
     command: [join(MODULES, 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
     cwd: join(ROOT, app),

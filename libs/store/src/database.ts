@@ -34,6 +34,8 @@ export async function openDatabase(url: string, connections = 12): Promise<Datab
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks in use fails the query that it was in; the event itself says nothing more.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const orm = drizzle(pool, { schema });
   try {
     await applyMigrations(pool);

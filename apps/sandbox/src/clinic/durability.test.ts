@@ -39,7 +39,7 @@ it('keeps every booking it confirmed, and no half of one, when the database is k
     const appointments = await resources(again, 'Appointment?patient=Patient/tom-becker');
     const refs = appointments.map(({ id }) => `Appointment/${id}`);
     expect(refs).toEqual(expect.arrayContaining(confirmed));
-    const held = appointments.map(({ slot }) => (slot as { reference: string }[])[0]?.reference);
+    const held = appointments.map(({ slot }) => (slot as unknown as { reference: string }[])[0]?.reference);
     const tried = await Promise.all(slots.map(async ({ ref }) => (await fetch(`${again.baseUrl}/${ref}`)).json()));
     const busy = tried.filter(({ status }) => status === 'busy').map(({ id }) => `Slot/${id}`);
     expect(busy.sort()).toEqual(held.sort());

@@ -10,8 +10,7 @@ import { seed } from './seed/index.js';
 import { type CalendarDay, calendar, listPeople, type SandboxPerson } from './views.js';
 
 export { FHIR_PATH } from './fhir/routes.js';
-export type { Outage } from './outage.js';
-export type { CalendarDay, CalendarSlot, SandboxPerson } from './views.js';
+export type { CalendarDay, SandboxPerson } from './views.js';
 
 export interface ClinicOptions {
   /** PostgreSQL; the clinic keeps to a schema of its own in it. */
