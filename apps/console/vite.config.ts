@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-/** A gateway, or dev/server.mjs: where `vite dev` asks for everything under /api. */
+/** The gateway: where `vite dev` asks for everything under /api. */
 const GATEWAY = 'http://127.0.0.1:3000';
 
 export default defineConfig({
