@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import type { ChannelAdapter } from '@carethread/channel';
-import type { Config, TwilioConfig } from '@carethread/config';
+import type { Config, EncryptionKey, TwilioConfig } from '@carethread/config';
 import type { Channel } from '@carethread/conversation';
-import { type GatewayParts, startGateway } from '@carethread/gateway';
+import { type GatewayParts, startGateway, webAdapter } from '@carethread/gateway';
 import { openQueues } from '@carethread/queue';
 import {
   createPresenceStore,
@@ -70,12 +70,13 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
       ? await stack.push(startSandbox(config, databaseUrl, twilio, worker.clinic.timeZone, logger), (running) => running.stop())
       : null;
   const sms = twilio ? await stack.push(Promise.resolve(smsOf(config, twilio, sandbox)), (adapter) => adapter.close()) : null;
-  const channels = new Map<Channel, ChannelAdapter>(sms ? [['sms', sms]] : []);
+  const channels = new Map<Channel, ChannelAdapter>([['web', webAdapter({ config, logger })]]);
+  if (sms) channels.set('sms', sms);
   const practice = worker.practice(sandbox && config.sandbox.clinic ? `${sandbox.url}/sandbox/fhir/R4` : null);
   const runner = worker.create({ store, queues, practice, channels, sms, logger: logger.child({ part: 'worker' }), metrics });
   await stack.push(runner.start(), () => runner.stop());
   say('gateway');
-  const staff = await openStaff(config, store.database.pool);
+  const staff = await openStaff(config, store.database.pool, masterKeys);
   const gatewayParts: GatewayParts = {
     config,
     store,
@@ -95,12 +96,22 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
 }
 
 /** Sign-in and accounts, and the first admin where there is none yet. */
-async function openStaff(config: Config, pool: Store['database']['pool']): Promise<{ auth: StaffAuth; admin: FirstAdmin }> {
+async function openStaff(
+  config: Config,
+  pool: Store['database']['pool'],
+  masterKeys: readonly EncryptionKey[],
+): Promise<{ auth: StaffAuth; admin: FirstAdmin }> {
   await migrateStaff(pool);
-  const secret = await keptSecret(config.dataDir, 'session-secret', () => randomBytes(32).toString('base64url'));
+  const secret = sessionSecret(masterKeys);
   const auth = createStaffAuth({ pool, secret, baseUrl: config.publicUrl });
   const { email, password } = config.admin;
   return { auth, admin: await ensureFirstAdmin(pool, auth, { email: email ?? undefined, password: password ?? undefined }) };
+}
+
+/** What signs session cookies: the same in every process that has the same master keys. A new master key signs everybody off. */
+function sessionSecret(masterKeys: readonly EncryptionKey[]): string {
+  const newest = masterKeys.reduce((a, b) => (b.version > a.version ? b : a));
+  return Buffer.from(hkdfSync('sha256', newest.key, '', 'session cookie', 32)).toString('base64url');
 }
 
 /** The carrier that is configured, or the sandbox's account on it. */

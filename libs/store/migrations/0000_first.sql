@@ -187,6 +187,7 @@ CREATE UNIQUE INDEX "event_cause" ON "event" USING btree ("conversation_id","cau
 CREATE UNIQUE INDEX "queue_entry_open" ON "queue_entry" USING btree ("conversation_id") WHERE "queue_entry"."state" <> 'done';--> statement-breakpoint
 CREATE INDEX "queue_entry_waiting" ON "queue_entry" USING btree ("queue","priority" DESC NULLS LAST,"opened_at") WHERE "queue_entry"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "queue_entry_unannounced" ON "queue_entry" USING btree ("opened_at") WHERE "queue_entry"."announced_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "queue_entry_closed" ON "queue_entry" USING btree ("closed_at") WHERE "queue_entry"."state" = 'done';--> statement-breakpoint
 CREATE INDEX "queue_entry_of_agent" ON "queue_entry" USING btree ("assigned_to") WHERE "queue_entry"."state" = 'assigned';--> statement-breakpoint
 CREATE INDEX "attachment_of_conversation" ON "attachment" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "audit_by_subject" ON "audit_record" USING btree ("subject","seq");--> statement-breakpoint

@@ -1,4 +1,5 @@
 import { canonicalJson, firstBreak, GENESIS, linkHash } from '@carethread/privacy';
+import type pg from 'pg';
 import type { Database } from './database.js';
 import { run, statement } from './sql/statement.js';
 
@@ -46,23 +47,28 @@ export async function audit(database: Database, entries: readonly AuditEntry[], 
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
-    const [last] = await run(client, lastRecord, []);
-    let previous = last?.hash ?? GENESIS;
-    let seq = Number(last?.seq ?? 0);
-    for (const entry of entries) {
-      seq += 1;
-      const detail = entry.detail ?? {};
-      const hash = linkHash(previous, { chain: 'audit', seq, fields: fieldsOf({ ...entry, detail, at }), body: NOTHING });
-      await run(client, append, [seq, at, entry.actor, entry.action, entry.subject, JSON.stringify(detail), previous, hash]);
-      previous = hash;
-    }
+    await appendAudit(client, entries, at);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     client.release();
+  }
+}
+
+/** The same within a transaction of the caller's: what is done and the record of it are stored together or not at all. */
+export async function appendAudit(client: pg.PoolClient, entries: readonly AuditEntry[], at: string): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
+  const [last] = await run(client, lastRecord, []);
+  let previous = last?.hash ?? GENESIS;
+  let seq = Number(last?.seq ?? 0);
+  for (const entry of entries) {
+    seq += 1;
+    const detail = entry.detail ?? {};
+    const hash = linkHash(previous, { chain: 'audit', seq, fields: fieldsOf({ ...entry, detail, at }), body: NOTHING });
+    await run(client, append, [seq, at, entry.actor, entry.action, entry.subject, JSON.stringify(detail), previous, hash]);
+    previous = hash;
   }
 }
 

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await store.database.pool.query(
-    'TRUNCATE inbox, outbound, effect, queue_entry, event, consent_record, conversation, address, patient',
+    'TRUNCATE inbox, outbound, effect, attachment, queue_entry, event, consent_record, conversation, address, patient',
   );
 });
 

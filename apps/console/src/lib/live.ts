@@ -104,7 +104,8 @@ export class Live {
   private resume(): void {
     this.beat();
     this.socket.emit('resume', { rev: this.rev }, ({ rev, reload, changes }) => {
-      if (reload && this.rev !== null) void queryClient.invalidateQueries();
+      // Also at the first time: something may have changed between the loading of the lists and this.
+      if (reload) void queryClient.invalidateQueries();
       for (const change of changes) this.changed(change);
       this.rev = rev;
       this.show({ state: 'live' });

@@ -95,6 +95,7 @@ export const queueEntry = pgTable(
     uniqueIndex('queue_entry_open').on(t.conversationId).where(sql`${t.state} <> 'done'`),
     index('queue_entry_waiting').on(t.queue, t.priority.desc(), t.openedAt).where(sql`${t.state} = 'waiting'`),
     index('queue_entry_unannounced').on(t.openedAt).where(sql`${t.announcedAt} IS NULL`),
+    index('queue_entry_closed').on(t.closedAt).where(sql`${t.state} = 'done'`),
     index('queue_entry_of_agent').on(t.assignedTo).where(sql`${t.state} = 'assigned'`),
   ],
 );

@@ -14,7 +14,7 @@ export const commitTurns = statement(
         SET seq = n.seq, head = n.head, snapshot = n.snapshot, status = n.status, channel = n.channel, language = n.language,
             intent = n.intent, safety = n.safety, emotion = n.emotion, queue = n.queue, priority = n.priority,
             waiting_since = n.waiting_since, due_at = n.due_at, assigned_to = n.assigned_to, closed_at = n.closed_at,
-            last_message_at = n.last_message_at
+            last_message_at = coalesce(n.last_message_at, c.last_message_at)
        FROM unnest($13::uuid[], $14::int[], $15::bytea[], $16::bytea[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
                    $22::text[], $23::text[], $24::int2[], $25::timestamptz[], $26::timestamptz[], $27::text[], $28::timestamptz[], $29::timestamptz[])
          AS n (id, seq, head, snapshot, status, channel, language, intent, safety, emotion, queue, priority, waiting_since, due_at,

@@ -108,12 +108,8 @@ function conversationColumns(changes: readonly Change[], heads: ReadonlyMap<stri
     changes.map((c) => c.state.handoff?.dueAt ?? null),
     changes.map((c) => c.state.handoff?.assignedTo?.staffId ?? null),
     changes.map((c) => (c.state.status === 'closed' ? last(c) : null)),
-    changes.map(
-      (c) =>
-        c.events.findLast((e) => e.kind === 'message.received' || e.kind === 'message.queued')?.at ??
-        c.state.lastPatientAt ??
-        last(c),
-    ),
+    // Null: nothing was said, so the time of the last message stays.
+    changes.map((c) => c.events.findLast((e) => e.kind === 'message.received' || e.kind === 'message.queued')?.at ?? null),
   ];
 }
 
