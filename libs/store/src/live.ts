@@ -30,6 +30,7 @@ export class Live {
   readonly #unread = new Set<() => void>();
   readonly #resync = new Set<() => void>();
   #client: pg.Client | null = null;
+  #again: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(
@@ -77,6 +78,7 @@ export class Live {
 
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#again) clearTimeout(this.#again);
     await this.#client?.end();
   }
 
@@ -95,13 +97,17 @@ export class Live {
   #lost(client: pg.Client): void {
     if (this.#closed || (this.#client !== client && this.#client !== null)) return;
     this.#client = null;
-    setTimeout(() => {
-      this.listen().then(
-        () => {
-          for (const listener of this.#resync) listener();
-        },
-        () => this.#lost(client),
-      );
-    }, RECONNECT_MS).unref();
+    this.#again ??= setTimeout(() => void this.#listenAgain(client), RECONNECT_MS).unref();
+  }
+
+  async #listenAgain(client: pg.Client): Promise<void> {
+    this.#again = null;
+    try {
+      await this.listen();
+      for (const listener of this.#resync) listener();
+    } catch {
+      // Still away: the next try follows, and whoever waits for hints looks for itself meanwhile.
+      this.#lost(client);
+    }
   }
 }

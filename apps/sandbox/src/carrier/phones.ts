@@ -18,7 +18,10 @@ const failureSchema = z.object({
   to: number,
   code: z.union([z.string(), z.number()]).transform(String).nullable().default(null),
 });
-const messagesQuery = z.object({ to: number.optional() });
+/** A "+" that was not encoded arrives as a blank. */
+const messagesQuery = z.object({
+  to: z.preprocess((to) => (typeof to === 'string' ? to.replace(/^ /, '+') : to), number).optional(),
+});
 const threadsQuery = z.object({
   of: z
     .string()
