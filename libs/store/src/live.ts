@@ -1,5 +1,4 @@
 import pg from 'pg';
-import type { Database } from './database.js';
 
 /** A conversation moved on: whoever shows it live reads the log from there. Holds nothing of what was said. */
 export interface Change {
@@ -15,6 +14,8 @@ export interface Change {
 const MOST = 50;
 const CHANNEL = 'carethread';
 const RECONNECT_MS = 1_000;
+/** Changes within this are told to other processes together, one for each conversation: people look at them, no turn waits. */
+const GATHER_MS = 100;
 
 type Message = { readonly from: number } & (
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
@@ -29,24 +30,36 @@ export class Live {
   readonly #changed = new Set<(changes: readonly Change[]) => void>();
   readonly #unread = new Set<() => void>();
   readonly #resync = new Set<() => void>();
+  readonly #gathered = new Map<string, Change>();
+  readonly #own: string;
+  #telling: NodeJS.Timeout | null = null;
+  #unreadTold: 'idle' | 'telling' | 'again' = 'idle';
   #client: pg.Client | null = null;
-  #again: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(
-    private readonly database: Database,
     private readonly url: string,
     private readonly process: number,
-  ) {}
+  ) {
+    this.#own = `{"from":${process},`;
+  }
 
   /** Begins to hear other processes. */
   async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url });
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
     client.on('error', () => this.#lost(client));
     client.on('end', () => this.#lost(client));
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    try {
+      await client.connect();
+      // What is told here is a hint only, so its commit need not wait for the disk.
+      await client.query('SET synchronous_commit = off');
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    if (this.#closed) return client.end();
     this.#client = client;
   }
 
@@ -63,51 +76,76 @@ export class Live {
     this.#resync.add(listener);
   }
 
-  /** Tells everybody that conversations moved on. Call it after the commit. */
+  /** Tells everybody that conversations moved on: this process at once, others a moment later. Call it after the commit. */
   changed(changes: readonly Change[]): void {
     for (const listener of this.#changed) listener(changes);
-    for (let at = 0; at < changes.length; at += MOST)
-      this.#notify({ from: this.process, kind: 'changed', changes: changes.slice(at, at + MOST) });
+    for (const change of changes) this.#gathered.set(`${change.conversationId} ${change.status}`, change);
+    this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS).unref();
   }
 
   /** Tells a worker that something is unread: one of this process where there is one, else those of others. */
   unread(): void {
-    if (this.#unread.size === 0) this.#notify({ from: this.process, kind: 'unread' });
     for (const listener of this.#unread) listener();
+    if (this.#unread.size > 0) return;
+    if (this.#unreadTold === 'idle') void this.#tellUnread();
+    else this.#unreadTold = 'again';
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#again) clearTimeout(this.#again);
+    if (this.#telling) {
+      clearTimeout(this.#telling);
+      this.#tell();
+    }
     await this.#client?.end();
   }
 
-  #notify(message: Message): void {
-    // A hint that cannot be sent is a hint that gets lost; what it is about is in the database.
-    this.database.pool.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]).catch(() => undefined);
+  #tell(): void {
+    this.#telling = null;
+    const changes = [...this.#gathered.values()];
+    this.#gathered.clear();
+    for (let at = 0; at < changes.length; at += MOST)
+      void this.#notify({ from: this.process, kind: 'changed', changes: changes.slice(at, at + MOST) });
+  }
+
+  /** Whatever becomes unread while one hint is under way is told by the next. */
+  async #tellUnread(): Promise<void> {
+    do {
+      this.#unreadTold = 'telling';
+      await this.#notify({ from: this.process, kind: 'unread' });
+    } while ((this.#unreadTold as string) === 'again');
+    this.#unreadTold = 'idle';
+  }
+
+  /** A hint that cannot be sent is a hint that gets lost; what it is about is in the database. */
+  async #notify(message: Message): Promise<void> {
+    await this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]).catch(() => undefined);
   }
 
   #hear(payload: string): void {
+    if (payload.startsWith(this.#own)) return;
     const message = JSON.parse(payload) as Message;
-    if (message.from === this.process) return;
     if (message.kind === 'changed') for (const listener of this.#changed) listener(message.changes);
     else for (const listener of this.#unread) listener();
   }
 
+  /** Of one broken connection both `error` and `end` tell, and of one that was never made as well: only the first counts. */
   #lost(client: pg.Client): void {
-    if (this.#closed || (this.#client !== client && this.#client !== null)) return;
+    if (this.#client !== client) return;
     this.#client = null;
-    this.#again ??= setTimeout(() => void this.#listenAgain(client), RECONNECT_MS).unref();
+    client.end().catch(() => undefined);
+    this.#listenAgain();
   }
 
-  async #listenAgain(client: pg.Client): Promise<void> {
-    this.#again = null;
-    try {
-      await this.listen();
-      for (const listener of this.#resync) listener();
-    } catch {
-      // Still away: the next try follows, and whoever waits for hints looks for itself meanwhile.
-      this.#lost(client);
-    }
+  #listenAgain(): void {
+    if (this.#closed) return;
+    setTimeout(() => {
+      this.listen().then(
+        () => {
+          for (const listener of this.#resync) listener();
+        },
+        () => this.#listenAgain(),
+      );
+    }, RECONNECT_MS).unref();
   }
 }

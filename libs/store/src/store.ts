@@ -36,7 +36,7 @@ export async function openStore(options: {
   const keys = await loadSystemKeys(database.pool, keyring);
   const base: TurnStore = { database, keyring, keys, process: randomInt(1, 2 ** 31) };
   const letGo = await holdProcessLock(base);
-  const live = new Live(database, options.url, base.process);
+  const live = new Live(options.url, base.process);
   await live.listen();
   const wake = () => live.unread();
   return {
