@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DeliveryError, type DeliveryState, type DeliveryUpdate } from '@carethread/channel';
 import type { Language, Part } from '@carethread/conversation';
 import { type Ciphertext, open } from '@carethread/privacy';
+import type pg from 'pg';
 import { Batcher } from './batcher.js';
 import * as sql from './sql/outbound.js';
 import { run } from './sql/statement.js';
@@ -138,9 +140,46 @@ export class Outbox {
   }
 }
 
-/** Holds, for as long as this process lives, the lock that shows others that it does. @returns what lets go */
-export async function holdProcessLock(store: TurnStore): Promise<() => void> {
-  const client = await store.database.pool.connect();
-  await client.query('SELECT pg_advisory_lock($1, $2)', [PROCESS_LOCK, store.process]);
-  return () => client.release(true);
+/** How long to wait before the lock of a broken connection is asked for again. */
+const LOCK_AGAIN_MS = 200;
+
+/**
+ * Holds, for as long as this process lives, the lock that shows others that it does. A connection that breaks takes the lock
+ * with it, so it is taken again on another.
+ * @returns what lets go
+ */
+export async function holdProcessLock({ database, process }: TurnStore): Promise<() => void> {
+  let held: pg.PoolClient | null = null;
+  let letGo = false;
+  const hold = async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1, $2)', [PROCESS_LOCK, process]);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    if (letGo) return client.release(true);
+    held = client;
+    client.once('end', () => {
+      if (letGo) return;
+      held = null;
+      client.release(true);
+      void holdAgain();
+    });
+  };
+  const holdAgain = async () => {
+    for (let tried = false; !tried && !letGo; ) {
+      await pause(LOCK_AGAIN_MS, undefined, { ref: false });
+      tried = await hold().then(
+        () => true,
+        () => false, // The database is away still.
+      );
+    }
+  };
+  await hold();
+  return () => {
+    letGo = true;
+    held?.release(true);
+  };
 }
