@@ -47,6 +47,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   readBodies(fastify);
+  sparePrograms(fastify);
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -92,6 +93,13 @@ async function passOn(fastify: FastifyInstance, sandboxUrl: string): Promise<voi
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     await scope.register(proxy, { upstream: sandboxUrl, prefix: '/sandbox', rewritePrefix: '/sandbox' });
+  });
+}
+
+/** Helmet's headers speak to browsers, and cost a tenth of a webhook's time: a carrier does without them. */
+function sparePrograms(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/channels/twilio/')) route.helmet = false;
   });
 }
 
