@@ -2,7 +2,7 @@ import type { ChannelAdapter } from '@carethread/channel';
 import type { Channel } from '@carethread/conversation';
 import type { Practice } from '@carethread/practice';
 import type { Queues } from '@carethread/queue';
-import { type BatchResult, type Committed, runBatch, type Store } from '@carethread/store';
+import { type BatchResult, type Committed, Hands, runBatch, type Store } from '@carethread/store';
 import type { Logger, Metrics } from '@carethread/telemetry';
 import type { TwilioSms } from '@carethread/twilio-sms';
 import { Backfill } from './backfill.js';
@@ -14,6 +14,8 @@ import { decideHeld, type TurnParts } from './turn.js';
 
 /** Inbox items in one transaction: enough to share a commit among many, few enough to keep its locks short. */
 const BATCH = 64;
+/** How long turns are decided at a stretch, milliseconds. */
+const THINK_MS = 5;
 /** How often to look for work whose wake-up got lost, milliseconds. */
 const UNREAD_EVERY = 500;
 const DUE_EVERY = 1_000;
@@ -37,18 +39,24 @@ export class Worker {
   readonly #delivery: Delivery;
   readonly #effects: EffectRunner;
   readonly #handoffs: Handoffs;
-  readonly #turns: Loop;
+  /** Two lanes: while one decides and commits, the other reads. The second one runs where there is more than one batch holds. */
+  readonly #turns: readonly [Loop, Loop];
+  readonly #hands = new Hands();
   readonly #loops: Loop[];
+  #breathedAt = 0;
 
   constructor(private readonly parts: WorkerParts) {
     this.#delivery = new Delivery(parts);
     this.#effects = new EffectRunner(parts);
     this.#handoffs = new Handoffs(parts);
     const onError = (error: unknown) => parts.logger.error({ err: error }, 'work failed; it is tried again');
-    this.#turns = new Loop(() => this.#batch(), UNREAD_EVERY, onError);
+    this.#turns = [
+      new Loop(() => this.#batch(1), UNREAD_EVERY, onError),
+      new Loop(() => this.#batch(0), UNREAD_EVERY * 20, onError),
+    ];
     const due = new Loop(() => this.#delivery.due(), DUE_EVERY, onError);
     this.#loops = [
-      this.#turns,
+      ...this.#turns,
       due,
       new Loop(() => this.#delivery.inDoubt(), DOUBT_EVERY, onError),
       new Loop(() => this.#effects.due(), DUE_EVERY, onError),
@@ -64,7 +72,7 @@ export class Worker {
   /** Begins: what an earlier process left behind first. */
   async start(): Promise<void> {
     await this.#handoffs.consume();
-    this.parts.store.live.onUnread(() => this.#turns.wake());
+    this.parts.store.live.onUnread(() => this.#turns[0].wake());
     for (const loop of this.#loops) loop.wake();
   }
 
@@ -75,14 +83,19 @@ export class Worker {
     await this.#delivery.settled();
   }
 
-  async #batch(): Promise<boolean> {
+  /** @param other the lane to wake where there is more than this one could take */
+  async #batch(other: 0 | 1): Promise<boolean> {
     const { store, metrics } = this.parts;
     const timed = metrics.turnCommit.startTimer();
     const result = await runBatch(
       store,
       BATCH,
       () => new Date().toISOString(),
-      (held, at) => decideHeld(this.parts, held, at),
+      async (held, at) => {
+        await this.#breath();
+        return decideHeld(this.parts, held, at);
+      },
+      { hands: this.#hands, more: () => this.#turns[other].wake() },
     );
     if (result.taken > 0) {
       timed();
@@ -90,6 +103,14 @@ export class Worker {
     }
     this.#afterCommit(result);
     return result.taken > 0;
+  }
+
+  /** Lets what waits in this process have its turn: a batch's thinking must not hold up what comes in. */
+  async #breath(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#breathedAt < THINK_MS) return;
+    await new Promise((next) => setImmediate(next));
+    this.#breathedAt = performance.now();
   }
 
   #afterCommit({ sendings, committed, failed }: BatchResult): void {

@@ -21,8 +21,9 @@ export {
 export * as schema from './schema/index.js';
 export { openStore, type Store } from './store.js';
 export { blindOf, scopeOf } from './system-keys.js';
-export { type BatchResult, runBatch, type TurnStore } from './turns/batch.js';
+export { type BatchOptions, type BatchResult, runBatch, type TurnStore } from './turns/batch.js';
 export { type CommandResult, runCommand } from './turns/command.js';
+export { Hands } from './turns/hands.js';
 export { numbered } from './turns/numbered.js';
 export { addressContext } from './turns/opening.js';
 export type * from './turns/types.js';

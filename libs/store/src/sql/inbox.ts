@@ -1,5 +1,8 @@
 import { statement } from './statement.js';
 
+/** After so many failed turns an item is set aside: it stays unread for a person to look at, and keeps nobody waiting. */
+const MOST_ATTEMPTS = 10;
+
 /** Stores a batch of what providers sent, in order. Returns the ids of those that are new: the others came before. */
 export const storeInbound = statement<{ channel: string; provider_id: string }>(
   'store-inbound',
@@ -13,6 +16,7 @@ export interface ReadableRow {
   inbox_id: string | null;
   scope: string | null;
   blind: Buffer | null;
+  address_id: string | null;
   patient_id: string | null;
   patient_key_id: string | null;
   conversation_id: string | null;
@@ -30,21 +34,25 @@ export interface ReadableRow {
  * The oldest unread items with the open conversation each belongs to, and a lock on those conversations that no other worker
  * has. In id order and SKIP LOCKED: two workers never wait for each other. What is read of the inbox here may already have
  * been taken by the worker that just let go of a lock, so it is read again under the lock (takeInbound).
+ * $2 and $3: addresses and conversations that another batch of this process has in hand.
  */
 export const lockReadable = statement<ReadableRow>(
   'lock-readable',
   `WITH unread AS MATERIALIZED (
-     SELECT id, scope, blind, conversation_id FROM inbox WHERE taken_at IS NULL ORDER BY id LIMIT $1
+     SELECT id, scope, blind, conversation_id FROM inbox
+      WHERE taken_at IS NULL AND attempts < ${MOST_ATTEMPTS} AND (blind IS NULL OR blind <> ALL($2::bytea[]))
+      ORDER BY id LIMIT $1
    ), who AS MATERIALIZED (
-     SELECT u.id AS inbox_id, u.scope, u.blind, a.patient_id, coalesce(u.conversation_id, c.id) AS conversation_id
+     SELECT u.id AS inbox_id, u.scope, u.blind, a.id AS address_id, a.patient_id, coalesce(u.conversation_id, c.id) AS conversation_id
        FROM unread u
        LEFT JOIN address a ON a.scope = u.scope AND a.blind = u.blind
        LEFT JOIN conversation c ON c.patient_id = a.patient_id AND c.status <> 'closed'
+      WHERE coalesce(u.conversation_id, c.id) IS NULL OR coalesce(u.conversation_id, c.id) <> ALL($3::uuid[])
    ), locked AS MATERIALIZED (
      SELECT id, patient_id, status, seq, head, snapshot, key_id FROM conversation
       WHERE id IN (SELECT conversation_id FROM who) ORDER BY id FOR UPDATE SKIP LOCKED
    )
-   SELECT w.inbox_id, w.scope, w.blind, w.patient_id, p.key_id AS patient_key_id, w.conversation_id, l.id IS NOT NULL AS locked,
+   SELECT w.inbox_id, w.scope, w.blind, w.address_id, w.patient_id, p.key_id AS patient_key_id, w.conversation_id, l.id IS NOT NULL AS locked,
           l.status, l.seq, l.head, l.snapshot, coalesce(l.key_id, p.key_id) AS key_id, k.master_version, k.wrapped
      FROM who w
      LEFT JOIN locked l ON l.id = w.conversation_id
@@ -84,5 +92,5 @@ export const countAttempt = statement(
 
 export const anyUnread = statement<{ waiting: boolean }>(
   'any-unread',
-  `SELECT EXISTS (SELECT FROM inbox WHERE taken_at IS NULL) AS waiting`,
+  `SELECT EXISTS (SELECT FROM inbox WHERE taken_at IS NULL AND attempts < ${MOST_ATTEMPTS}) AS waiting`,
 );

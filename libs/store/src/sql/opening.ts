@@ -30,10 +30,3 @@ export const openConversations = statement<{ id: string; patient_id: string }>(
    ON CONFLICT (patient_id) WHERE status <> 'closed' DO NOTHING
    RETURNING id, patient_id`,
 );
-
-/** The addresses by which a conversation's patient is reached. */
-export const addressesOf = statement<{ conversation_id: string; id: string; scope: string; blind: Buffer }>(
-  'addresses-of',
-  `SELECT c.id AS conversation_id, a.id, a.scope, a.blind
-     FROM conversation c JOIN address a ON a.patient_id = c.patient_id WHERE c.id = ANY($1::uuid[])`,
-);

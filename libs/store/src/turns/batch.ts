@@ -4,9 +4,9 @@ import type pg from 'pg';
 import type { Database } from '../database.js';
 import { inboxContext } from '../inbox.js';
 import { countAttempt, lockReadable, type ReadableRow, type TakenRow, takeInbound } from '../sql/inbox.js';
-import { addressesOf } from '../sql/opening.js';
 import { run } from '../sql/statement.js';
-import { blindOf, type SystemKeys, scopeOf } from '../system-keys.js';
+import type { SystemKeys } from '../system-keys.js';
+import { Hands, type Taken } from './hands.js';
 import { numbered } from './numbered.js';
 import { openForStrangers } from './opening.js';
 import { snapshotContext } from './sealing.js';
@@ -40,6 +40,20 @@ interface Held {
   readonly addresses: ReadonlyMap<string, string>;
 }
 
+export interface BatchOptions {
+  /** Shared by batches that this process runs side by side. */
+  readonly hands?: Hands;
+  /** Called once the batch has its items, where there may be more than it could take: another may begin beside it. */
+  readonly more?: () => void;
+}
+
+/** A conversation whose turn could not be had. */
+interface Unreadable {
+  readonly conversationId: string;
+  readonly inboxIds: readonly string[];
+  readonly error: unknown;
+}
+
 /**
  * One batch of turns, in one transaction: locks conversations that have something unread, reads it, has each decided, writes
  * all that follows, commits. A conversation whose decision throws is left as it was, with an attempt counted.
@@ -51,85 +65,126 @@ export async function runBatch(
   limit: number,
   now: () => string,
   decide: (held: HeldConversation, at: string) => Promise<Decided> | Decided,
+  { hands = new Hands(), more }: BatchOptions = {},
 ): Promise<BatchResult> {
   const client = await store.database.pool.connect();
+  let taken: Taken | null = null;
   try {
     await client.query('BEGIN');
-    const held = await hold(store, client, limit, now());
+    const read = await hands.take((others) => hold(store, client, limit, now(), others));
+    taken = read.taken;
+    if (read.full) more?.();
     const changes: Change[] = [];
     const committed: Committed[] = [];
-    const failed: { conversationId: string; error: unknown }[] = [];
-    for (const one of held) {
+    const failed: Unreadable[] = [];
+    for (const one of read.held) {
+      if ('error' in one) {
+        failed.push(one);
+        continue;
+      }
       const at = now();
+      const { id, patientId, causes } = one.conversation;
+      const inboxIds = causes.map((cause) => cause.id);
       try {
         const decided = await decide(one.conversation, at);
         const events = numbered(one.conversation.state.seq, at, decided.turns);
-        const { id, patientId, causes } = one.conversation;
-        changes.push({
-          ...one,
-          conversationId: id,
-          events,
-          state: decided.state,
-          inboxIds: causes.map((c) => c.id),
-          claim: one.behind ? null : store.process,
-        });
+        const claim = one.behind ? null : store.process;
+        changes.push({ ...one, conversationId: id, events, state: decided.state, inboxIds, claim });
         committed.push({ conversationId: id, patientId, state: decided.state, events });
       } catch (error) {
-        failed.push({ conversationId: one.conversation.id, error });
+        failed.push({ conversationId: id, inboxIds, error });
       }
     }
     const sendings = changes.length > 0 ? await writeChanges(client, store.keys, changes) : [];
     await client.query('COMMIT');
-    if (failed.length > 0) await blame(store.database.pool, held, failed);
+    if (failed.length > 0) await run(store.database.pool, countAttempt, [failed.flatMap((one) => one.inboxIds)]);
     return { taken: changes.reduce((sum, c) => sum + c.inboxIds.length, 0), sendings, committed, failed };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     client.release();
+    if (taken) hands.release(taken);
   }
 }
 
-async function hold(store: TurnStore, client: pg.PoolClient, limit: number, at: string): Promise<Held[]> {
-  const readable = await run(client, lockReadable, [limit]);
-  if (readable.length === 0) return [];
+interface Read {
+  readonly held: readonly (Held | Unreadable)[];
+  readonly taken: Taken;
+  /** As many items as asked for: there may be others behind them. */
+  readonly full: boolean;
+}
+
+async function hold(store: TurnStore, client: pg.PoolClient, limit: number, at: string, others: Taken): Promise<Read> {
+  const readable = await run(client, lockReadable, [limit, others.blinds, others.conversations]);
+  const usable = await usableOf(store, client, readable, at);
+  const held = usable.length > 0 ? await takeOf(store, client, usable) : [];
+  return {
+    held,
+    taken: {
+      conversations: usable.flatMap((row) => row.conversation_id ?? []),
+      blinds: usable.flatMap((row) => row.blind ?? []),
+    },
+    full: readable.length >= limit,
+  };
+}
+
+/** The rows whose conversation this batch has locked, or has just opened. */
+async function usableOf(
+  store: TurnStore,
+  client: pg.PoolClient,
+  readable: readonly ReadableRow[],
+  at: string,
+): Promise<ReadableRow[]> {
   const strangers = readable.filter((row) => row.conversation_id === null);
   const opened = strangers.length > 0 ? await openForStrangers(store, client, strangers, at) : [];
   const rows = [...readable, ...opened].filter((row) => row.locked && row.conversation_id !== null);
-  const usable = rows.filter((row) => row.status !== 'closed' || row.blind === null);
-  if (usable.length === 0) return [];
+  return rows.filter((row) => row.status !== 'closed' || row.blind === null);
+}
+
+async function takeOf(store: TurnStore, client: pg.PoolClient, usable: readonly ReadableRow[]): Promise<(Held | Unreadable)[]> {
   const taken = await run(client, takeInbound, [
     usable.map((r) => r.inbox_id),
     usable.map((r) => r.conversation_id),
     store.process,
   ]);
-  const ids = [...new Set(taken.map((row) => row.conversation_id))];
-  const addresses = await run(client, addressesOf, [ids]);
-  const byBlind = new Map(addresses.map((a) => [`${a.conversation_id} ${a.scope} ${a.blind.toString('base64')}`, a.id]));
+  const byConversation = Map.groupBy(taken, (item) => item.conversation_id);
+  const addresses = new Map(usable.map((row) => [row.inbox_id, row.address_id]));
   const byId = new Map(usable.map((row) => [row.conversation_id, row]));
-  return ids.flatMap((id) => {
+  return [...byConversation].flatMap(([id, items]) => {
     const row = byId.get(id);
-    return row
-      ? [
-          heldFrom(
-            store,
-            row,
-            taken.filter((t) => t.conversation_id === id),
-            byBlind,
-          ),
-        ]
-      : [];
+    return row ? [heldOrNot(store, row, id, items, addresses)] : [];
   });
 }
 
-function heldFrom(store: TurnStore, row: ReadableRow, taken: readonly TakenRow[], byBlind: ReadonlyMap<string, string>): Held {
+/** One conversation that cannot be read (its key is gone, say) must not keep all the others waiting. */
+function heldOrNot(
+  store: TurnStore,
+  row: ReadableRow,
+  conversationId: string,
+  taken: readonly TakenRow[],
+  addressOf: ReadonlyMap<string | null, string | null>,
+): Held | Unreadable {
+  try {
+    return heldFrom(store, row, taken, addressOf);
+  } catch (error) {
+    return { conversationId, inboxIds: taken.map((item) => item.id), error };
+  }
+}
+
+function heldFrom(
+  store: TurnStore,
+  row: ReadableRow,
+  taken: readonly TakenRow[],
+  addressOf: ReadonlyMap<string | null, string | null>,
+): Held {
   const { conversation_id: id, patient_id: patientId, key_id: keyId, head, master_version: masterVersion, wrapped } = row;
   if (!id || !keyId || !head || masterVersion === null || !wrapped) throw new Error(`conversation ${id} has no usable key`);
   const key = store.keyring.unwrap({ id: keyId, masterVersion, wrapped: wrapped as Ciphertext });
   const state: ConversationState = row.snapshot
     ? JSON.parse(open(key, row.snapshot, snapshotContext(id, row.seq ?? 0)))
     : emptyState();
-  const causes = taken.map((item) => causeFrom(store.keys, id, item, byBlind));
+  const causes = taken.map((item) => causeFrom(store.keys, item, addressOf.get(item.id) ?? null));
   const addresses = new Map(causes.flatMap((c) => (c.kind === 'message' ? [[c.addressId, c.inbound.from] as const] : [])));
   return {
     conversation: { id: id as ConversationId, patientId: (patientId ?? '') as PatientId, state, causes },
@@ -141,7 +196,7 @@ function heldFrom(store: TurnStore, row: ReadableRow, taken: readonly TakenRow[]
   };
 }
 
-function causeFrom(keys: SystemKeys, conversationId: string, item: TakenRow, byBlind: ReadonlyMap<string, string>): Cause {
+function causeFrom(keys: SystemKeys, item: TakenRow, addressId: string | null): Cause {
   const content: unknown = JSON.parse(open(keys.inbox, item.body, inboxContext(item.channel, item.provider_id)));
   const base = { id: item.id, attempts: item.attempts };
   if (item.channel === 'effect') {
@@ -154,15 +209,6 @@ function causeFrom(keys: SystemKeys, conversationId: string, item: TakenRow, byB
     };
   }
   const inbound = content as Extract<Cause, { kind: 'message' }>['inbound'];
-  const addressId = byBlind.get(
-    `${conversationId} ${scopeOf(inbound.channel)} ${blindOf(keys, inbound.channel, inbound.from).toString('base64')}`,
-  );
   if (!addressId) throw new Error(`inbox item ${item.id} belongs to no address of its conversation`);
   return { ...base, kind: 'message', cause: `${item.channel}:${item.provider_id}`, inbound, addressId };
-}
-
-async function blame(pool: pg.Pool, held: readonly Held[], failed: BatchResult['failed']): Promise<void> {
-  const ids = new Set(failed.map((f) => f.conversationId));
-  const items = held.filter((h) => ids.has(h.conversation.id)).flatMap((h) => h.conversation.causes.map((c) => c.id));
-  await run(pool, countAttempt, [items]);
 }

@@ -109,6 +109,7 @@ async function welcome(
       group: s.group,
       row: {
         ...s.row,
+        address_id: s.addressId,
         patient_id: s.patientId,
         patient_key_id: s.keyId,
         master_version: s.wrapped.masterVersion,
