@@ -61,7 +61,7 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   );
   say('understanding');
   const metrics = createMetrics();
-  const worker = await assembleWorker(config);
+  const worker = await stack.push(assembleWorker(config, logger.child({ part: 'worker' })), (assembled) => assembled.close());
   const twilio = await carrierOf(config);
   const useSandbox = config.sandbox.carrier || config.sandbox.clinic;
   if (useSandbox) say('sandbox');

@@ -3,9 +3,10 @@ import type { Config } from '@carethread/config';
 import { loadPolicy, loadRouting } from '@carethread/intents';
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
-import { createUnderstander, readEmotion, screenSafety, trainOrLoad } from '@carethread/understanding';
+import type { Logger } from '@carethread/telemetry';
 import { lexiconOf } from './lexicon.js';
 import type { TurnParts } from './turn.js';
+import { UnderstandingThread } from './understanding/own-thread.js';
 import { Worker, type WorkerParts } from './worker.js';
 
 /** A worker but for the store, the queues and the channels, which a process may share with its gateway. */
@@ -16,25 +17,29 @@ export interface AssembledWorker {
   /** @param sandboxUrl where the sandbox clinic is, for an installation that names no server of its own */
   practice(sandboxUrl: string | null): Practice;
   create(rest: Omit<WorkerParts, keyof Omit<TurnParts, 'channels'>>): Worker;
+  close(): Promise<void>;
 }
 
 /** Reads the policy, trains or loads the models. @throws PolicyError that names file, line and the mend */
-export async function assembleWorker(config: Config): Promise<AssembledWorker> {
+export async function assembleWorker(config: Config, logger: Logger): Promise<AssembledWorker> {
   const policy = loadPolicy();
   const routing = loadRouting();
   const intents = [...policy.intents.values()].map(({ name, examples }) => ({
     name,
     examples: { en: [...examples.en], es: [...examples.es] },
   }));
-  const model = await trainOrLoad(join(config.dataDir, 'models'), intents);
-  const understander = createUnderstander({ model, screenSafety, readEmotion });
-  const parts = { policy, route: compileRouting(routing), understander, lexicon: lexiconOf(policy) };
+  const lexicon = lexiconOf(policy);
+  const understander = await UnderstandingThread.start({ folder: join(config.dataDir, 'models'), intents, lexicon }, (error) =>
+    logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),
+  );
+  const parts = { policy, route: compileRouting(routing), understander, lexicon };
   const { name, timeZone } = policy.clinic;
   return {
     clinic: { name, timeZone },
     queueNames: new Map(routing.queues.map((queue) => [queue.name, queue.title])),
     practice: (sandboxUrl) => practiceOf(config, sandboxUrl, timeZone),
     create: (rest) => new Worker({ ...parts, ...rest }),
+    close: () => understander.close(),
   };
 }
 

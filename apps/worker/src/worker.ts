@@ -14,8 +14,6 @@ import { decideHeld, type TurnParts } from './turn.js';
 
 /** Inbox items in one transaction: enough to share a commit among many, few enough to keep its locks short. */
 const BATCH = 64;
-/** How long turns are decided at a stretch, milliseconds. */
-const THINK_MS = 5;
 /** How often to look for work whose wake-up got lost, milliseconds. */
 const UNREAD_EVERY = 500;
 const DUE_EVERY = 1_000;
@@ -43,7 +41,6 @@ export class Worker {
   readonly #turns: readonly [Loop, Loop];
   readonly #hands = new Hands();
   readonly #loops: Loop[];
-  #breathedAt = 0;
 
   constructor(private readonly parts: WorkerParts) {
     this.#delivery = new Delivery(parts);
@@ -91,10 +88,7 @@ export class Worker {
       store,
       BATCH,
       () => new Date().toISOString(),
-      async (held, at) => {
-        await this.#breath();
-        return decideHeld(this.parts, held, at);
-      },
+      (held, at) => decideHeld(this.parts, held, at),
       { hands: this.#hands, more: () => this.#turns[other].wake() },
     );
     if (result.taken > 0) {
@@ -103,14 +97,6 @@ export class Worker {
     }
     this.#afterCommit(result);
     return result.taken > 0;
-  }
-
-  /** Lets what waits in this process have its turn: a batch's thinking must not hold up what comes in. */
-  async #breath(): Promise<void> {
-    const now = performance.now();
-    if (now - this.#breathedAt < THINK_MS) return;
-    await new Promise((next) => setImmediate(next));
-    this.#breathedAt = performance.now();
   }
 
   #afterCommit({ sendings, committed, failed }: BatchResult): void {

@@ -56,7 +56,8 @@ interface Unreadable {
 
 /**
  * One batch of turns, in one transaction: locks conversations that have something unread, reads it, has each decided, writes
- * all that follows, commits. A conversation whose decision throws is left as it was, with an attempt counted.
+ * all that follows, commits. A conversation whose decision throws is left as it was, with an attempt counted. Conversations are
+ * decided side by side.
  * @param limit most inbox items
  * @param decide the turn itself; may take its time over the text, but never waits for the outside
  */
@@ -77,23 +78,14 @@ export async function runBatch(
     const changes: Change[] = [];
     const committed: Committed[] = [];
     const failed: Unreadable[] = [];
-    for (const one of read.held) {
-      if ('error' in one) {
-        failed.push(one);
+    for (const outcome of await Promise.all(read.held.map((one) => outcomeOf(store, one, now(), decide)))) {
+      if ('error' in outcome) {
+        failed.push(outcome);
         continue;
       }
-      const at = now();
-      const { id, patientId, causes } = one.conversation;
-      const inboxIds = causes.map((cause) => cause.id);
-      try {
-        const decided = await decide(one.conversation, at);
-        const events = numbered(one.conversation.state.seq, at, decided.turns);
-        const claim = one.behind ? null : store.process;
-        changes.push({ ...one, conversationId: id, events, state: decided.state, inboxIds, claim });
-        committed.push({ conversationId: id, patientId, state: decided.state, events });
-      } catch (error) {
-        failed.push({ conversationId: id, inboxIds, error });
-      }
+      changes.push(outcome);
+      const { conversationId, patientId, state, events } = outcome;
+      committed.push({ conversationId, patientId, state, events });
     }
     const sendings = changes.length > 0 ? await writeChanges(client, store.keys, changes) : [];
     await client.query('COMMIT');
@@ -105,6 +97,26 @@ export async function runBatch(
   } finally {
     client.release();
     if (taken) hands.release(taken);
+  }
+}
+
+/** The turns of one conversation, decided: what they change, or why there are none. */
+async function outcomeOf(
+  store: TurnStore,
+  one: Held | Unreadable,
+  at: string,
+  decide: (held: HeldConversation, at: string) => Promise<Decided> | Decided,
+): Promise<(Change & { readonly patientId: string }) | Unreadable> {
+  if ('error' in one) return one;
+  const { id, patientId, causes, state } = one.conversation;
+  const inboxIds = causes.map((cause) => cause.id);
+  try {
+    const decided = await decide(one.conversation, at);
+    const events = numbered(state.seq, at, decided.turns);
+    const claim = one.behind ? null : store.process;
+    return { ...one, conversationId: id, patientId, events, state: decided.state, inboxIds, claim };
+  } catch (error) {
+    return { conversationId: id, inboxIds, error };
   }
 }
 
