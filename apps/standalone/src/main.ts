@@ -1,32 +1,4 @@
-import { loadConfig } from '@carethread/config';
-import { createLogger } from '@carethread/telemetry';
-import { startAll } from './start.js';
-import { table } from './table.js';
+import { beFrugal } from './frugal.js';
 
-const say = (progress: string) => process.stderr.write(`  starting: ${progress}\n`);
-
-/** A sentence where it was meant for people, all there is where it was not. */
-function fail(error: unknown): never {
-  const sentence = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-  process.stderr.write(`\n${sentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-}
-
-try {
-  const began = performance.now();
-  const config = loadConfig(process.env);
-  const logger = createLogger({ level: config.logLevel, production: config.production });
-  const running = await startAll(config, logger, say);
-  process.stdout.write(`${table(config, running, (performance.now() - began) / 1_000)}\n`);
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    process.stderr.write(`\n${signal === 'SIGINT' ? 'Stopping' : 'Asked to stop'}: finishing what is under way\n`);
-    running.stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-} catch (error) {
-  fail(error);
-}
+beFrugal();
+await import('./run.js');
