@@ -56,9 +56,9 @@ export class Delivery {
   /** Looks up what became of messages that a dead process had in its hands, and sends those that were not sent. */
   async inDoubt(): Promise<boolean> {
     const doubtful = await this.parts.store.outbox.claimInDoubt(BATCH, SECONDS_TO_SETTLE);
-    for (const { sending, sentWithSameBody } of doubtful) {
+    for (const sending of doubtful) {
       this.parts.metrics.swept.inc({ kind: 'outbound' });
-      await this.#guard(sending, () => this.#find(sending, sentWithSameBody));
+      await this.#guard(sending, () => this.#find(sending));
     }
     return doubtful.length > 0;
   }
@@ -91,17 +91,20 @@ export class Delivery {
       void this.#guard(sending, () => outbox.sent(sending.id, result.providerId, result.segments));
     } else if (result.outcome === 'refused') {
       await this.#refused(sending, result.error, result.retryAfterMs);
+    } else {
+      // inDoubt() looks it up before anything of this conversation is sent again.
+      this.#held.add(sending.conversationId);
+      await outbox.leaveInDoubt(sending.id);
     }
-    // In doubt: the row stays as it is, and inDoubt() looks it up before anything is sent again.
   }
 
-  async #find(sending: Sending, sentWithSameBody: number): Promise<void> {
+  async #find(sending: Sending): Promise<void> {
     const { outbox } = this.parts.store;
     const adapter = this.#adapter(sending);
     if (!adapter || sending.to === null) return this.#refused(sending, NO_CHANNEL);
     const found = await adapter.find(
       { id: sending.id, to: sending.to, language: sending.language, parts: sending.parts },
-      { sentWithSameBody },
+      { sentWithSameBody: await outbox.sentWithSameWords(sending.id) },
     );
     if (found.outcome === 'sent') await outbox.sent(sending.id, found.providerId, 0);
     else if (found.outcome === 'not-sent')

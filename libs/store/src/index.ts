@@ -7,7 +7,7 @@ export * from './embedded/index.js';
 export { Inbox } from './inbox.js';
 export { type Change as LiveChange, Live } from './live.js';
 export { readEvents, readState, type Verification, verifyConversation } from './log.js';
-export { type Doubtful, Outbox } from './outbox.js';
+export { Outbox } from './outbox.js';
 export { announcedEntry, unannouncedEntries } from './queue-entries.js';
 export {
   type AddressRecord,

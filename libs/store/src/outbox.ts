@@ -16,12 +16,6 @@ const MOST = 256;
 /** First key of the advisory locks that say "this process lives"; the second is the process's number. */
 const PROCESS_LOCK = 7_213_002;
 
-/** A sending whose fate is unknown, and by how many others like it a look-up must be read. */
-export interface Doubtful {
-  readonly sending: Sending;
-  readonly sentWithSameBody: number;
-}
-
 const RANK: Record<DeliveryState, number> = { queued: 2, sending: 2, sent: 2, undelivered: 3, failed: 3, delivered: 4, read: 5 };
 
 /** The outbound rows: what is to be sent, in whose hands it is, what became of it. */
@@ -43,21 +37,27 @@ export class Outbox {
    * Takes rows that a process has in `sending` though it died, or for longer than any sending takes.
    * @param olderThan seconds, more than the longest time-out of a channel
    */
-  async claimInDoubt(limit: number, olderThan: number): Promise<Doubtful[]> {
+  async claimInDoubt(limit: number, olderThan: number): Promise<Sending[]> {
     const { pool } = this.store.database;
     const dead = await this.#dead();
     const rows = await run(pool, sql.claimInDoubt, [limit, dead, olderThan, this.store.process]);
-    const doubtful: Doubtful[] = [];
-    for (const row of rows) {
-      const [same] = await run(pool, sql.sameWordsSent, [row.address_id, row.digest, row.id]);
-      doubtful.push({ sending: this.#sending(row), sentWithSameBody: Number(same?.count ?? 0) });
-    }
-    return doubtful;
+    return rows.map((row) => this.#sending(row));
+  }
+
+  /** @returns how many other messages with the same words to the same address the provider has from us, by our books */
+  async sentWithSameWords(id: string): Promise<number> {
+    const [same] = await run(this.store.database.pool, sql.sameWordsSent, [id]);
+    return Number(same?.count ?? 0);
   }
 
   /** The provider took it. Resolves once that is stored. */
   sent(id: string, providerId: string, segments: number): Promise<true> {
     return this.#settled.add({ id, providerId, segments });
+  }
+
+  /** It may have been sent or not: it is looked up after some seconds, and what follows in its conversation waits behind it. */
+  async leaveInDoubt(id: string): Promise<void> {
+    await run(this.store.database.pool, sql.leaveInDoubt, [id]);
   }
 
   /** It was not sent and is to be tried again in `seconds`. */

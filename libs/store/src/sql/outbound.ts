@@ -34,28 +34,39 @@ export const claimDue = statement<OutboundRow>(
    SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
 );
 
-/** Rows that a process took and did not settle: it died, or has had them for longer than any sending takes. */
+/**
+ * Rows that a process took and did not settle: it died, or has had them for longer than any sending takes. Whoever looks them up
+ * holds them under its negative number: they are not on their way in its hands, so that what follows has to wait behind them.
+ */
 export const claimInDoubt = statement<OutboundRow>(
   'claim-in-doubt',
   `WITH doubtful AS (
      SELECT id FROM outbound
-      WHERE state = 'sending' AND (claimed_by = ANY($2::int[]) OR claimed_at < now() - make_interval(secs => $3))
+      WHERE state = 'sending' AND (abs(claimed_by) = ANY($2::int[]) OR claimed_at < now() - make_interval(secs => $3)
+             OR (claimed_by < 0 AND claimed_at < now() - interval '10 seconds'))
       ORDER BY next_at LIMIT $1 FOR UPDATE SKIP LOCKED
    ), claimed AS (
-     UPDATE outbound o SET claimed_by = $4, claimed_at = now(), updated_at = now() FROM doubtful WHERE o.id = doubtful.id RETURNING o.*
+     UPDATE outbound o SET claimed_by = -$4::int, claimed_at = now(), updated_at = now() FROM doubtful WHERE o.id = doubtful.id RETURNING o.*
    )
    SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
 );
 
+/** Out of its process's hands: it may have reached the provider, or not. */
+export const leaveInDoubt = statement(
+  'leave-in-doubt',
+  `UPDATE outbound SET claimed_by = -abs(claimed_by), claimed_at = now() WHERE id = $1 AND state = 'sending'`,
+);
+
 export const holdersOfSending = statement<{ claimed_by: number }>(
   'holders-of-sending',
-  `SELECT DISTINCT claimed_by FROM outbound WHERE state = 'sending' AND claimed_by <> $1`,
+  `SELECT DISTINCT abs(claimed_by) AS claimed_by FROM outbound WHERE state = 'sending' AND abs(claimed_by) <> $1`,
 );
 
 /** How many messages with these words the provider has from us already, by our books. */
 export const sameWordsSent = statement<{ count: string }>(
   'same-words-sent',
-  `SELECT count(*) FROM outbound WHERE address_id = $1 AND digest = $2 AND provider_id IS NOT NULL AND id <> $3`,
+  `SELECT count(*) FROM outbound o JOIN outbound mine ON mine.address_id = o.address_id AND mine.digest = o.digest
+    WHERE mine.id = $1 AND o.id <> mine.id AND o.provider_id IS NOT NULL`,
 );
 
 /**
