@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Config, TwilioConfig } from '@carethread/config';
 import type { Logger } from '@carethread/telemetry';
-import { FRUGAL } from './frugal.js';
+import { SMALL } from './frugal.js';
 
 const READY_MS = 60_000;
 const STOP_MS = 5_000;
@@ -28,7 +28,7 @@ export async function startSandbox(
   logger: Logger,
 ): Promise<RunningSandbox> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...FRUGAL, fileURLToPath(import.meta.resolve('@carethread/sandbox/main'))], {
+  const child = spawn(process.execPath, [...SMALL, fileURLToPath(import.meta.resolve('@carethread/sandbox/main'))], {
     env: {
       ...process.env,
       SANDBOX_HOST: '127.0.0.1',
