@@ -120,7 +120,7 @@ function Pair({ name, value }: { name: string; value: string }) {
   const clock = useClock();
   const [from = '', to] = value.split('/');
   const readable = () => {
-    if (MOMENT.test(from)) return to && MOMENT.test(to) ? clock.span(from, to) : clock.appointment(from);
+    if (MOMENT.test(from)) return clock.wall(from, to && MOMENT.test(to) ? to : undefined);
     return DATE.test(from) && to === undefined ? clock.date(from) : value;
   };
   return (

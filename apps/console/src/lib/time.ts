@@ -25,10 +25,10 @@ export interface Clock {
   day(at: string, now: number): string;
   /** "Nov 23, 10:42 AM" */
   moment(at: string): string;
+  /** What a patient meant, by the clock on the clinic's wall, with no zone: "2026-12-01T09:00" to "2026-12-01T12:00". */
+  wall(from: string, to?: string): string;
   /** "Tue, Dec 1, 9:00 AM" */
   appointment(at: string): string;
-  /** "Tue, Dec 1, 9:00 AM – 12:00 PM" */
-  span(from: string, to: string): string;
   /** "Dec 1, 2026" of a bare date, whatever the zone */
   date(date: string): string;
   /** Which day it is in the clinic's zone: equal for two instants of one day. */
@@ -45,11 +45,25 @@ export function clock(language: string, timeZone: string): Clock {
   const key = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const dayKey = (at: string | number) => key.format(new Date(at));
+  const wallDate = format({ timeZone: 'UTC', weekday: 'short', month: 'short', day: 'numeric' });
+  const wallMoment = format({
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   return {
+    wall: (from, to) => {
+      const [start, end] = [new Date(`${from}Z`), new Date(`${to ?? from}Z`)];
+      if (!from.endsWith('T00:00') || !to?.endsWith('T00:00')) return wallMoment.formatRange(start, end);
+      // Whole days: the end is the midnight after the last of them.
+      return wallDate.formatRange(start, new Date(end.getTime() - MINUTE));
+    },
     time: (at) => time.format(new Date(at)),
     moment: (at) => moment.format(new Date(at)),
     appointment: (at) => appointment.format(new Date(at)),
-    span: (from, to) => appointment.formatRange(new Date(from), new Date(to)),
     date: (value) => date.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
     dayKey,
     day(at, now) {

@@ -9,7 +9,13 @@ const LONGEST = 160;
 export function summaryOf(state: ConversationState, events: readonly ConversationEvent[]): string[] {
   const about = [
     state.intent ? `About: ${state.intent.replaceAll('_', ' ')}` : 'No clear request yet',
-    ...Object.entries(state.slots).map(([name, value]) => `${name} ${value}`),
+    ...Object.entries(state.slots).map(
+      ([name, value]) =>
+        `${name} ${value
+          .replace(/T00:00/g, '')
+          .replaceAll('T', ' ')
+          .replace('/', ' to ')}`,
+    ),
   ];
   const words = weightiest(events);
   return [cut(about.join(' · ')), ...(words ? [cut(`“${words}”`)] : [])];
