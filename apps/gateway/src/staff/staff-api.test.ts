@@ -131,6 +131,30 @@ describe('a conversation in a person’s hands', () => {
   });
 });
 
+describe('a transfer', () => {
+  it('to a colleague puts the conversation into their hands', async () => {
+    const id = await waiting();
+    await act(id, 'claim', ada);
+    const { id: agent } = (await api.get('/api/me', ben)).body as { id: string };
+    expect(await act(id, 'transfer', ada, { agent, note: 'speaks Spanish' })).toMatchObject({
+      status: 200,
+      body: { status: 'with_agent' },
+    });
+    expect(await context(id)).toMatchObject({ handoff: { assignedTo: { name: 'Ben Ito' } } });
+    expect((await act(id, 'resolve', ben, { disposition: 'answered' })).status).toBe(200);
+  });
+
+  it('to what is not there is refused, and nothing is changed', async () => {
+    const id = await waiting();
+    await act(id, 'claim', ada);
+    for (const to of [{ queue: 'no-such-queue' }, { agent: 'nobody' }]) {
+      expect(await act(id, 'transfer', ada, to)).toMatchObject({ status: 422, body: { code: 'invalid-request' } });
+    }
+    expect(await context(id)).toMatchObject({ status: 'with_agent', handoff: { assignedTo: { name: 'Ada Lane' } } });
+    await freeAda(id);
+  });
+});
+
 describe('the audit trail', () => {
   it('names every read and every action, and holds', async () => {
     const id = await waiting();

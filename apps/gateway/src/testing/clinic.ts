@@ -70,7 +70,10 @@ export class TestClinic {
       staff,
       presence: createPresenceStore(pool),
       clinic: { name: 'Riverside', timeZone: 'America/Chicago' },
-      queueNames: new Map([['front-desk', 'Front desk']]),
+      queueNames: new Map([
+        ['front-desk', 'Front desk'],
+        ['nurses', 'Nurses'],
+      ]),
       logger: createLogger({ level: 'silent', production: true }),
       metrics: createMetrics({ processMetrics: false }),
       sandboxUrl: null,
