@@ -56,7 +56,10 @@ describe('reading', () => {
   it('shows the queues', async () => {
     await waiting();
     const { items } = queueListSchema.parse((await api.get('/api/queues', ada)).body);
-    expect(items).toMatchObject([{ id: 'front-desk', name: 'Front desk' }]);
+    expect(items).toMatchObject([
+      { id: 'front-desk', name: 'Front desk' },
+      { id: 'nurses', name: 'Nurses', depth: 0 },
+    ]);
     expect(items[0]?.depth).toBeGreaterThan(0);
     expect(items[0]?.agents.map((agent) => agent.name)).toContain('Ada Lane');
   });
