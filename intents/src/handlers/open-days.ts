@@ -45,7 +45,7 @@ export function holidayNamed(text: string, clinic: Clinic, now: DateTime): DateT
   if (!found) return null;
   const thisYear = holidayIn(found.holiday, now.year);
   const date = thisYear < (now.toISODate() ?? '') ? holidayIn(found.holiday, now.year + 1) : thisYear;
-  return DateTime.fromISO(date, { zone: clinic.timeZone });
+  return DateTime.fromISO(date, { zone: now.zone });
 }
 
 /** @returns the day of a holiday in a year, YYYY-MM-DD; its `on` was checked when the clinic's file was read */

@@ -1,9 +1,9 @@
 import type { Language } from '@carethread/conversation';
 import type { Clinic, Handler, HandlerContext, Hours, MessageEvent, Say } from '@carethread/dialogue';
 import { WEEKDAYS } from '@carethread/dialogue';
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { daysNamed, holidayNamed, nextOpen, type OpenDay, openOn } from './open-days.js';
-import { dayLabel, readWhen } from './times.js';
+import { dayLabel, onTheWall, readWhen } from './times.js';
 
 /** More days than these are better answered with the whole week. */
 const MAX_DAYS = 2;
@@ -19,7 +19,7 @@ export const openingHours: Handler = {
 
 function answer(event: MessageEvent, context: HandlerContext): Say {
   const { clinic } = context.policy;
-  const now = DateTime.fromISO(context.now, { zone: clinic.timeZone });
+  const now = onTheWall(context.now, clinic.timeZone);
   const days = daysMeant(event, clinic, now);
   if (days.length === 0 || days.length > MAX_DAYS) return week(context);
   const [first, second] = days.map((day) => openOn(day, clinic));
@@ -33,7 +33,7 @@ function answer(event: MessageEvent, context: HandlerContext): Say {
 function daysMeant(event: MessageEvent, clinic: Clinic, now: DateTime): DateTime[] {
   const holiday = holidayNamed(event.text, clinic, now);
   if (holiday) return [holiday];
-  const when = readWhen(event.understanding.slots.when, clinic.timeZone);
+  const when = readWhen(event.understanding.slots.when, 'utc');
   const named = daysNamed(event.text, now);
   if (named.length === 2 || !when) return named;
   const days: DateTime[] = [];

@@ -40,3 +40,21 @@ export function dayLabel(day: DateTime, language: Language): string {
 function unspaced(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
+
+/** The last minute that was asked for: messages come by the hundred in one. */
+let lastMinute: { readonly name: string; readonly wall: DateTime } | null = null;
+
+/**
+ * What the clinic's wall shows, to the minute, as if it were UTC: for reckoning with days, which needs no zone and is ten times
+ * as fast without one.
+ * @param now an instant, ISO 8601 UTC
+ */
+export function onTheWall(now: string, timeZone: string): DateTime {
+  const minute = now.slice(0, 16);
+  const name = `${minute} ${timeZone}`;
+  if (lastMinute?.name !== name) {
+    const wall = DateTime.fromISO(`${minute}Z`, { zone: timeZone }).setZone('utc', { keepLocalTime: true });
+    lastMinute = { name, wall };
+  }
+  return lastMinute.wall;
+}
