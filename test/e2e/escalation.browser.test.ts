@@ -132,6 +132,10 @@ inBrowser('a patient and an agent, each in a browser (skipped without Chromium)'
       await readAndClaim();
       await patient.getByRole('log').getByText(HELLO, { exact: true }).waitFor();
       await patient.getByRole('dialog').getByText('Sam · Care team').waitFor();
+      await thread()
+        .locator('[data-from=agent]')
+        .getByText(/^(Delivered|Read)$/)
+        .waitFor({ state: 'attached' });
       await picture(patient, 'chat');
       await picture(agent, 'console');
       await say('thank you', 0);
