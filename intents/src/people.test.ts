@@ -170,12 +170,22 @@ describe('machines', () => {
     expect(talk.state.status).toBe('bot');
   });
 
-  it('the same words thrice in a row are left alone, and danger never is', () => {
+  it('the same words thrice in a row are left alone where their meaning is unsure, and danger never is', () => {
     const talk = new Talk();
-    const again = (meaning: Meaning) => talk.say('what is the fax number', meaning);
-    expect([again({ intent: 'fax_number' }), again({ intent: 'fax_number' })]).not.toContain(null);
-    expect(again({ intent: 'fax_number' })).toBeNull();
+    const again = (meaning: Meaning) => talk.say('the number for that please', meaning);
+    const unsure = { intent: 'fax_number', confidence: 0.6 };
+    expect([again(unsure), again(unsure)]).not.toContain(null);
+    expect(again(unsure)).toBeNull();
     expect(again(SUICIDE)).toMatch(/988/);
+  });
+
+  it('a question that was understood is answered again and again, but not for ever', () => {
+    const talk = new Talk();
+    const replies = Array.from({ length: 21 }, () =>
+      talk.say('what is the fax number', { intent: 'fax_number', confidence: 0.95 }),
+    );
+    expect(replies.slice(0, 20)).not.toContain(null);
+    expect(replies[20]).toBeNull();
   });
 });
 

@@ -11,6 +11,10 @@ import type { Decide, TurnInput } from './turn.js';
 
 /** The same words this often in a row, or a machine's words this often, are left alone ("left alone after the second"). */
 const TIMES_ANSWERED = 2;
+/** A question that was understood is answered again, also to somebody who insists; two machines talking end even so. */
+const TIMES_UNDERSTOOD = 20;
+/** As sure as the classifier must be for that. */
+const UNDERSTOOD_FROM = 0.85;
 /** The same words again after this long are a new question. */
 const SAME_WITHIN_MS = 10 * 60_000;
 /** Shorter texts ("yes", "2", "hello?") are said again by people. */
@@ -131,7 +135,9 @@ function isMachine(session: Session): boolean {
   const automatic = isAutomatic(text) ? (recent?.automatic ?? 0) + 1 : 0;
   session.repeated = { digest: same, times, at: context.now, automatic };
   if (automatic >= TIMES_ANSWERED) return true;
-  return times > TIMES_ANSWERED && text.trim().length >= LOOP_FROM_CHARACTERS && session.frames.length === 0;
+  const understood = session.understanding?.intent && session.understanding.confidence >= UNDERSTOOD_FROM;
+  const most = understood ? TIMES_UNDERSTOOD : TIMES_ANSWERED;
+  return times > most && text.trim().length >= LOOP_FROM_CHARACTERS && session.frames.length === 0;
 }
 
 /** What was asked of the outside has come back. A person who has taken over meanwhile sees it; the bot says nothing. */
