@@ -129,7 +129,7 @@ export function writeArtefact(name: string, value: object): void {
 
 /** Where the public data sets lie: EVALUATION_DATA, or ../shared/data beside the repository. */
 export function dataFolder(): URL {
-  const folder = process.env['EVALUATION_DATA'];
+  const folder = process.env.EVALUATION_DATA;
   if (folder !== undefined) return new URL(`file://${folder.replace(/\/?$/, '/')}`);
   return new URL('../../../../shared/data/', import.meta.url);
 }
