@@ -1,4 +1,5 @@
 export { DEFAULT_POLICY, type PolicyFile, readPolicyFiles } from './files.js';
+export { examplesOf, lexiconOf } from './lexicon.js';
 export { loadPolicy, parsePolicy } from './load.js';
 export { loadRouting, routingOf } from './load-routing.js';
 export { PolicyError, type Problem } from './read-yaml.js';

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from '@carethread/config';
-import { loadPolicy, loadRouting } from '@carethread/intents';
+import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '@carethread/intents';
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
 import type { Logger } from '@carethread/telemetry';
-import { lexiconOf } from './lexicon.js';
 import type { TurnParts } from './turn.js';
 import { UnderstandingThread } from './understanding/own-thread.js';
 import { Worker, type WorkerParts } from './worker.js';
@@ -24,10 +23,7 @@ export interface AssembledWorker {
 export async function assembleWorker(config: Config, logger: Logger): Promise<AssembledWorker> {
   const policy = loadPolicy();
   const routing = loadRouting();
-  const intents = [...policy.intents.values()].map(({ name, examples }) => ({
-    name,
-    examples: { en: [...examples.en], es: [...examples.es] },
-  }));
+  const intents = examplesOf(policy);
   const lexicon = lexiconOf(policy);
   const understander = await UnderstandingThread.start({ folder: join(config.dataDir, 'models'), intents, lexicon }, (error) =>
     logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),

@@ -4,18 +4,13 @@ import { createInterface } from 'node:readline';
 import type { Policy } from '@carethread/dialogue';
 import { compileRouting } from '@carethread/routing';
 import { createUnderstander, readEmotion, screenSafety, trainOrLoad, type Understander } from '@carethread/understanding';
-import { loadPolicy, loadRouting } from '../index.js';
-import { lexiconOf } from './lexicon.js';
+import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '../index.js';
 import { answer, readLine } from './lines.js';
 
 /** The same model as the worker's, kept in the same folder. */
 async function prepare(policy: Policy): Promise<Understander> {
   const { DATA_DIR: dataDir } = process.env;
-  const intents = [...policy.intents.values()].map(({ name, examples }) => ({
-    name,
-    examples: { en: [...examples.en], es: [...examples.es] },
-  }));
-  const model = await trainOrLoad(join(dataDir ?? '.data', 'models'), intents);
+  const model = await trainOrLoad(join(dataDir ?? '.data', 'models'), examplesOf(policy));
   return createUnderstander({ model, screenSafety, readEmotion });
 }
 

@@ -8,8 +8,6 @@ export const JOBS = {
   handoff: z.strictObject({ conversationId: z.uuid() }),
   /** Nobody has answered in time. */
   'handoff-overdue': z.strictObject({ conversationId: z.uuid() }),
-  /** A message that could not be sent is due again. */
-  delivery: z.strictObject({ outboundId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

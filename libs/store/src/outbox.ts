@@ -75,11 +75,6 @@ export class Outbox {
     return this.#reported.add(update);
   }
 
-  /** Seconds until the next row is due; null where nothing waits. */
-  async secondsToNextDue(): Promise<number | null> {
-    return (await run(this.store.database.pool, sql.secondsToNextDue, []))[0]?.seconds ?? null;
-  }
-
   /** Numbers of processes that hold rows and no longer live: nobody holds their lock. */
   async #dead(): Promise<number[]> {
     const { pool } = this.store.database;

@@ -115,11 +115,6 @@ export const applyStatuses = statement<{ id: string; conversation_id: string; st
    RETURNING o.id, o.conversation_id, o.state`,
 );
 
-export const secondsToNextDue = statement<{ seconds: number | null }>(
-  'seconds-to-next-due',
-  `SELECT extract(epoch FROM min(next_at) - now())::float8 AS seconds FROM outbound WHERE state IN ('pending', 'sending')`,
-);
-
 /** One more try for what the carrier could not deliver for a passing reason. */
 export const tryAgain = statement<{ id: string }>(
   'try-again',
