@@ -135,6 +135,61 @@ describe('booking', () => {
   });
 });
 
+describe('a clinic that is slow to answer', () => {
+  const asked = (talk: Talk) => talk.of('effect.requested').at(-1)?.body.effectId ?? '';
+  const offer = { kind: 'slots', slots: [slot(1)] };
+  const waiting = (language: 'en' | 'es' = 'en') => {
+    const talk = new Talk();
+    talk.say('checkup any time', { ...faq('book_appointment', { visitType: 'checkup', when: '2026-12-01' }), language });
+    return talk;
+  };
+
+  it.each([
+    ['en', /looking that up/],
+    ['es', /Lo estoy buscando/],
+  ] as const)('is told of once, and then comes the answer (%s)', (language, words) => {
+    const talk = waiting(language);
+    expect(talk.slow(asked(talk))).toMatch(words);
+    expect(talk.slow(asked(talk))).toBeNull();
+    expect(talk.say('hello?')).toBeNull();
+    expect(talk.finish(asked(talk), offer)).toMatch(/Dec 1|1 de dic|1 dic/);
+  });
+
+  it('is not told of once it has answered, nor for another effect', () => {
+    const talk = waiting();
+    expect(talk.slow('some other effect')).toBeNull();
+    const effect = asked(talk);
+    talk.finish(effect, offer);
+    expect(talk.slow(effect)).toBeNull();
+  });
+
+  it('is not told of to somebody who asked and heard so already', () => {
+    const talk = waiting();
+    expect(talk.say('hello?')).toMatch(/still looking/);
+    expect(talk.slow(asked(talk))).toBeNull();
+  });
+
+  it('is told of once for what was written, though two questions to it are slow', () => {
+    const talk = new Talk();
+    talk.say('when is my visit', faq('next_appointment'));
+    prove(talk);
+    const first = asked(talk);
+    expect(talk.slow(first)).toMatch(/looking that up/);
+    talk.wait(0.1);
+    talk.finish(first, { kind: 'identified', patientRef: ANA.ref, name: ANA.name, birthDate: ANA.birthDate, language: 'en' });
+    const second = asked(talk);
+    expect(second).not.toBe(first);
+    expect(talk.slow(second)).toBeNull();
+    expect(talk.finish(second, { kind: 'appointments', appointments: [appointment(4)] })).toMatch(/Dec 4/);
+  });
+
+  it('is no matter of the assistant’s once a person has the conversation', () => {
+    const talk = waiting();
+    talk.happen({ kind: 'handoff.claimed', actor: 'staff:s', body: { staffId: 's', name: 'S' } });
+    expect(talk.slow(asked(talk))).toBeNull();
+  });
+});
+
 describe('appointments that there are', () => {
   it('are told once it is known who asks', () => {
     const talk = new Talk({ clinic: clinic({ appointments: [appointment(4)] }) });

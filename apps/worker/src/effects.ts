@@ -6,6 +6,8 @@ import type { TwilioSms } from '@carethread/twilio-sms';
 /** How long an effect is one process's before another may take it: longer than the clinic's time-outs and retries together. */
 const CLAIM_SECONDS = 45;
 const BATCH = 16;
+/** A patient who has waited for the clinic for so long is told that it is being asked. */
+const SECONDS_OF_SILENCE = 4;
 /** Tries to fetch a picture, a claim's time apart. */
 const MOST_FETCHES = 5;
 
@@ -36,6 +38,14 @@ export class EffectRunner {
     this.parts.metrics.swept.inc({ kind: 'effect' }, claimed.length);
     await Promise.all(claimed.map((one) => this.#perform(one)));
     return claimed.length > 0;
+  }
+
+  /**
+   * Notes what the clinic has not answered in time, so that a turn may tell the patient. Found in the table and not by a clock of
+   * whoever asked the clinic: it is told as well after that process died. @returns whether there may be more
+   */
+  async slow(): Promise<boolean> {
+    return (await this.parts.store.effects.noteSlow('practice', SECONDS_OF_SILENCE, BATCH)) === BATCH;
   }
 
   async settled(): Promise<void> {

@@ -33,7 +33,13 @@ const SECONDS_TO_ANSWER = 300;
 export async function decideHeld(parts: TurnParts, held: HeldConversation, at: string): Promise<Decided> {
   let state = held.state;
   const turns: Turn[] = [];
+  const answered = new Set(held.causes.map((cause) => (cause.kind === 'effect' ? cause.effectId : null)));
   for (const cause of held.causes) {
+    // Its answer is here too, so there is no wait to tell of.
+    if (cause.kind === 'effect-slow' && answered.has(cause.effectId)) {
+      turns.push({ cause: cause.cause, events: [] });
+      continue;
+    }
     const turn = { cause: cause.cause, events: await eventsOf(parts, state, cause, at) };
     state = fold(numbered(state.seq, at, [turn]), state);
     turns.push(turn);
@@ -42,6 +48,11 @@ export async function decideHeld(parts: TurnParts, held: HeldConversation, at: s
 }
 
 async function eventsOf(parts: TurnParts, before: ConversationState, cause: Cause, at: string): Promise<NewEvent[]> {
+  if (cause.kind === 'effect-slow') {
+    // A word that cannot be said is no message that a person has to read.
+    if (cause.attempts >= MOST_ATTEMPTS) return [];
+    return decide(before, { kind: 'effect-slow', effectId: cause.effectId }, contextOf(parts, before, at));
+  }
   const first = opening(cause);
   const state = fold(numbered(before.seq, at, [{ cause: cause.cause, events: [first] }]), before);
   if (cause.attempts >= MOST_ATTEMPTS) return [first, ...toAPerson(parts.policy, state, at)];
@@ -78,7 +89,7 @@ function fetches({ parts, channel }: EventBody<'message.received'>): NewEvent[] 
 }
 
 /** The event that says what caused the turn. */
-function opening(cause: Cause): NewEvent {
+function opening(cause: Exclude<Cause, { kind: 'effect-slow' }>): NewEvent {
   if (cause.kind === 'effect') {
     const { kind, outcome, result } = cause.result;
     return { kind: 'effect.finished', actor: 'system', body: { effectId: cause.effectId, kind, outcome, result } };

@@ -18,6 +18,7 @@ const BATCH = 64;
 const UNREAD_EVERY = 500;
 const DUE_EVERY = 1_000;
 const DOUBT_EVERY = 2_000;
+const SLOW_EVERY = 500;
 /** How often the carrier's list is read for what never reached us. */
 const BACKFILL_EVERY = 5 * 60_000;
 
@@ -57,6 +58,7 @@ export class Worker {
       due,
       new Loop(() => this.#delivery.inDoubt(), DOUBT_EVERY, onError),
       new Loop(() => this.#effects.due(), DUE_EVERY, onError),
+      new Loop(() => this.#effects.slow(), SLOW_EVERY, onError),
       new Loop(() => this.#handoffs.announceMissed(), DOUBT_EVERY, onError),
       ...(parts.sms ? [backfillLoop({ ...parts, sms: parts.sms })] : []),
     ];

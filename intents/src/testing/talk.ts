@@ -70,6 +70,11 @@ export class Talk {
     return this.settle(this.turn([{ kind: 'effect.finished', actor: 'system', body }], input));
   }
 
+  /** @returns what the patient reads once an effect has been under way for long */
+  slow(effectId: string): string | null {
+    return sentIn(this.turn([], { kind: 'effect-slow', effectId }));
+  }
+
   /** Appends something that no turn decides: an agent's claim, say. */
   happen(...events: NewEvent[]): void {
     this.append(events);

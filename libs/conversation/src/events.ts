@@ -32,6 +32,8 @@ export const dialogueStateSchema = z.object({
   repeated: z
     .object({ digest: z.string(), times: z.number().int().positive(), at: z.string(), automatic: z.number().int() })
     .optional(),
+  /** When the patient was last told, without having asked, that the clinic is being asked: once for what they wrote. */
+  toldToWaitAt: z.string().optional(),
   /** When a verified identity was last in use: after half an hour without a word it has to be proved again. */
   identityUsedAt: z.string().optional(),
 });

@@ -25,7 +25,7 @@ export function converse(session: Session): void {
     return;
   }
   if (top?.awaiting !== undefined) {
-    whileAwaiting(session, top, intent);
+    whileAwaiting(session, intent);
     return;
   }
   if (isBareCancel(session)) {
@@ -161,18 +161,22 @@ function turnTo(session: Session, intent: Intent): void {
 }
 
 /** The clinic is being asked: other questions are answered meanwhile, and once the patient hears that it takes a moment. */
-function whileAwaiting(session: Session, top: Frame, intent: Intent | null): void {
+function whileAwaiting(session: Session, intent: Intent | null): void {
   if (intent && isAside(session, intent) && intent.domain !== 'smalltalk') {
     answer(session, intent);
     return;
   }
   session.because.push('The clinic is still being asked');
-  if (top.data.$told === true) {
-    session.says = [];
-    return;
-  }
+  if (tellToWait(session)) session.says.push({ key: 'still-looking' });
+  else session.says = [];
+}
+
+/** Notes that the patient hears of the wait for the innermost frame's effect. @returns false where they have heard of it before */
+export function tellToWait(session: Session): boolean {
+  const top = session.frames.at(-1);
+  if (!top || top.data.$told === true) return false;
   session.frames = [...session.frames.slice(0, -1), { ...top, data: { ...top.data, $told: true } }];
-  session.says.push({ key: 'still-looking' });
+  return true;
 }
 
 function notUnderstood(session: Session): void {

@@ -1,7 +1,7 @@
 import type { EventBody } from '@carethread/conversation';
 import { asksForAPerson } from './answers.js';
 import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
-import { answersOnly, converse, wantsPerson } from './converse.js';
+import { answersOnly, converse, tellToWait, wantsPerson } from './converse.js';
 import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
 import { handlerOf, resumeTop } from './frames.js';
@@ -26,11 +26,16 @@ const LOOP_FROM_CHARACTERS = 12;
  */
 export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
-  if (input.kind === 'effect') {
-    afterEffect(session, input);
-  } else {
-    if (answersOnly(session) && session.understanding) session.understanding = { ...session.understanding, intent: null };
-    afterMessage(session, input.message);
+  switch (input.kind) {
+    case 'effect':
+      afterEffect(session, input);
+      break;
+    case 'effect-slow':
+      whileSlow(session, input.effectId);
+      break;
+    case 'message':
+      if (answersOnly(session) && session.understanding) session.understanding = { ...session.understanding, intent: null };
+      afterMessage(session, input.message);
   }
   return finish(session);
 };
@@ -156,6 +161,23 @@ function afterEffect(session: Session, input: Extract<TurnInput, { kind: 'effect
   }
   session.because.push(`The clinic answered: ${top.handler}`);
   resumeTop(session, { kind: 'result', result: input.result });
+}
+
+/** What was asked of the outside takes long: the patient hears so once for what they wrote, however much of it is slow. */
+function whileSlow(session: Session, effectId: string): void {
+  const { state, context } = session;
+  if (state.status !== 'bot' || session.frames.at(-1)?.awaiting !== effectId) {
+    session.because.push('Slow, but nobody waits for it any more');
+    return;
+  }
+  session.because.push('The clinic is slow to answer');
+  if (!tellToWait(session) || isAfter(state.dialogue.toldToWaitAt, state.lastPatientAt)) return;
+  session.toldToWaitAt = context.now;
+  session.says.push({ key: 'looking-it-up' });
+}
+
+function isAfter(one: string | undefined, other: string | null): boolean {
+  return one !== undefined && other !== null && Date.parse(one) >= Date.parse(other);
 }
 
 function isUnavailable(result: unknown): boolean {

@@ -94,6 +94,7 @@ function decided(session: Session, message: Message | null): NewEvent {
     failures: session.failures,
     ...(lastSaid === undefined ? {} : { lastSaid }),
     ...(session.repeated === undefined ? {} : { repeated: session.repeated }),
+    ...(session.toldToWaitAt === undefined ? {} : { toldToWaitAt: session.toldToWaitAt }),
     ...(used === undefined ? {} : { identityUsedAt: used }),
   };
   const body = { understanding, because: session.because, policy: context.policy.version, dialogue };

@@ -29,6 +29,7 @@ export interface Session {
   identity: Identity | null;
   identityFailures: number;
   repeated: ConversationState['dialogue']['repeated'];
+  toldToWaitAt: string | undefined;
   /** Things that happened, in order, before the decision is told. */
   events: NewEvent[];
   requests: { effectId: string; request: unknown }[];
@@ -50,7 +51,15 @@ export function openSession(state: ConversationState, input: TurnInput, context:
     ...{ state, context, text, language, understanding: settled },
     ...{ says: [], ask: null, frames: [...state.dialogue.frames], failures: state.dialogue.failures },
     ...{ identity: currentIdentity(state, context.now), identityFailures: state.identityFailures },
-    ...{ repeated: state.dialogue.repeated, events: [], requests: [], handoff: null, alert: false, because: [] },
+    ...{
+      repeated: state.dialogue.repeated,
+      toldToWaitAt: state.dialogue.toldToWaitAt,
+      events: [],
+      requests: [],
+      handoff: null,
+      alert: false,
+      because: [],
+    },
     slots: { ...state.slots, ...withoutFactors(settled?.slots ?? {}) },
   };
   if (state.language !== null && state.language !== language)

@@ -1,7 +1,7 @@
 import type { Channel, ConversationState, EventBody, NewEvent, Router, Understanding } from '@carethread/conversation';
 import type { Policy } from './policy.js';
 
-/** What a turn is about: something the patient wrote, or the result of something asked of the outside. */
+/** What a turn is about: something the patient wrote, the result of something asked of the outside, or its being slow. */
 export type TurnInput =
   | { readonly kind: 'message'; readonly message: EventBody<'message.received'>; readonly understanding: Understanding }
   | {
@@ -10,7 +10,8 @@ export type TurnInput =
       readonly effect: string;
       readonly outcome: 'done' | 'failed';
       readonly result: unknown;
-    };
+    }
+  | { readonly kind: 'effect-slow'; readonly effectId: string };
 
 /** All that a turn may know of the world; nothing else comes in, so the same context gives the same decisions. */
 export interface TurnContext {
@@ -32,7 +33,8 @@ export interface TurnContext {
 /**
  * One turn of a conversation: decides what happens next.
  *
- * The state already contains what caused the turn (`message.received` or `effect.finished` has been applied). What comes
+ * The state already contains what caused the turn (`message.received` or `effect.finished` has been applied; that an effect is slow
+ * changes no state). What comes
  * back is a list of events in the order they are to be appended; whoever commits them also writes the outbound row of each
  * `message.queued`, the effect row of each `effect.requested`, the queue entry of each `handoff.requested`, and the consent
  * of each `consent.changed`. There is always exactly one `turn.decided`.

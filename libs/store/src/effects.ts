@@ -40,6 +40,17 @@ export class Effects {
     if (stored.length > 0) this.wake();
   }
 
+  /**
+   * Notes effects that are slow, each once, as the cause of a turn of its own. What has a result is never noted afterwards.
+   * @param seconds how long ago they were asked for
+   * @returns how many were noted
+   */
+  async noteSlow(kind: string, seconds: number, limit: number): Promise<number> {
+    const noted = await run(this.store.database.pool, sql.noteSlow, [kind, seconds, limit]);
+    if (noted.length > 0) this.wake();
+    return noted.length;
+  }
+
   #claimed(row: sql.EffectRow): ClaimedEffect {
     const key = this.store.keyring.unwrap({
       id: row.key_id,

@@ -209,6 +209,56 @@ describe('commands', () => {
   });
 });
 
+describe('an effect', () => {
+  /** Every message asks for something outside; whatever else causes a turn is noted. */
+  const asks =
+    (seen: string[]) =>
+    ({ state, causes }: HeldConversation, at: string): Decided => {
+      const turns = causes.map((cause): Turn => {
+        if (cause.kind !== 'message') {
+          seen.push(`${cause.kind} ${cause.effectId}`);
+          return { cause: cause.cause, events: [] };
+        }
+        const body = { effectId: cause.inbound.providerId, kind: 'practice', request: {} };
+        return { cause: cause.cause, events: [{ kind: 'effect.requested', actor: 'assistant', body }] };
+      });
+      return { turns, state: fold(numbered(state.seq, at, turns), state) };
+    };
+  const asked = async (seen: string[]) => {
+    const id = randomUUID();
+    await store.inbox.store(text('+15550108001', 'hi', id));
+    await drain(store, asks(seen));
+    return id;
+  };
+  const done = { kind: 'practice', outcome: 'done', result: {} } as const;
+
+  it('that is slow causes one turn, before that of its result, whichever processes note it', async () => {
+    const other = await another();
+    const seen: string[] = [];
+    const id = await asked(seen);
+    expect(await store.effects.noteSlow('practice', 60, 10)).toBe(0);
+    expect(await store.effects.noteSlow('media', 0, 10)).toBe(0);
+    const noted = await Promise.all([store, other, store].map((one) => one.effects.noteSlow('practice', 0, 10)));
+    expect(noted.reduce((sum, one) => sum + one)).toBe(1);
+    await drain(store, asks(seen));
+    expect(await store.effects.noteSlow('practice', 0, 10)).toBe(0);
+    await store.effects.finish(id, done);
+    await drain(store, asks(seen));
+    expect(seen).toEqual([`effect-slow ${id}`, `effect ${id}`]);
+  });
+
+  it('that has a result is never slow afterwards, also where both come at once', async () => {
+    const seen: string[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const id = await asked(seen);
+      await Promise.all([store.effects.finish(id, done), store.effects.noteSlow('practice', 0, 10)]);
+      await drain(store, asks(seen));
+      expect(seen.at(-1)).toBe(`effect ${id}`);
+      expect(await store.effects.noteSlow('practice', 0, 10)).toBe(0);
+    }
+  });
+});
+
 describe('verification', () => {
   it.each([
     ['an altered event', `UPDATE event SET actor = 'system' WHERE seq = 2`, 'broken'],

@@ -12,7 +12,7 @@ export const inbox = pgTable(
   'inbox',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    /** A channel, or "effect". */
+    /** A channel, or "effect" for a result, "effect-slow" for none after some seconds. */
     channel: text('channel').notNull(),
     providerId: text('provider_id').notNull(),
     /** Who wrote: scope and blind index of the address. Null for an effect. */

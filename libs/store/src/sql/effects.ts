@@ -32,6 +32,24 @@ export const claimEffect = statement<EffectRow>(
      FROM claimed c JOIN data_key k ON k.id = c.key_id`,
 );
 
+/**
+ * Notes, as the cause of a turn, effects of a kind that have been asked for $2 seconds ago and have no result yet: each once. Its row
+ * is locked, so that a result which comes at the same moment is stored after the note or keeps it from being written.
+ */
+export const noteSlow = statement<{ id: string }>(
+  'note-slow',
+  `WITH slow AS (
+     SELECT e.id, e.conversation_id FROM effect e
+      WHERE e.state = 'pending' AND e.kind = $1 AND e.created_at <= now() - make_interval(secs => $2)
+        AND NOT EXISTS (SELECT FROM inbox i WHERE i.channel = 'effect-slow' AND i.provider_id = e.id::text)
+      LIMIT $3 FOR UPDATE OF e SKIP LOCKED
+   )
+   INSERT INTO inbox (channel, provider_id, conversation_id)
+   SELECT 'effect-slow', id::text, conversation_id FROM slow
+   ON CONFLICT (channel, provider_id) DO NOTHING
+   RETURNING provider_id AS id`,
+);
+
 /** Stores an effect's result as the cause of a turn and ends the effect, in one. A second result counts for nothing. */
 export const finishEffect = statement<{ id: string }>(
   'finish-effect',

@@ -209,8 +209,10 @@ function heldFrom(
 }
 
 function causeFrom(keys: SystemKeys, item: TakenRow, addressId: string | null): Cause {
-  const content: unknown = JSON.parse(open(keys.inbox, item.body, inboxContext(item.channel, item.provider_id)));
   const base = { id: item.id, attempts: item.attempts };
+  if (item.channel === 'effect-slow')
+    return { ...base, kind: 'effect-slow', cause: `effect-slow:${item.provider_id}`, effectId: item.provider_id };
+  const content: unknown = JSON.parse(open(keys.inbox, item.body, inboxContext(item.channel, item.provider_id)));
   if (item.channel === 'effect') {
     return {
       ...base,

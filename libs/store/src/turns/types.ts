@@ -1,7 +1,10 @@
 import type { InboundMessage } from '@carethread/channel';
 import type { ConversationEvent, ConversationId, ConversationState, NewEvent, Part, PatientId } from '@carethread/conversation';
 
-/** Something that causes a turn: a message, or what came of an effect. `attempts`: how often a turn over it failed before. */
+/**
+ * Something that causes a turn: a message, what came of an effect, or that nothing has come of it for long. `attempts`: how often
+ * a turn over it failed before.
+ */
 export type Cause =
   | {
       readonly kind: 'message';
@@ -18,6 +21,14 @@ export type Cause =
       readonly attempts: number;
       readonly effectId: string;
       readonly result: EffectResult;
+    }
+  | {
+      /** An effect has been under way for long. Comes before its result, and once at most. */
+      readonly kind: 'effect-slow';
+      readonly id: string;
+      readonly cause: string;
+      readonly attempts: number;
+      readonly effectId: string;
     };
 
 export interface EffectResult {
