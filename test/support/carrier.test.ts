@@ -28,6 +28,8 @@ describe('the carrier of the tests', () => {
   afterEach(() => carrier.stop());
 
   const messages = () => `${carrier.url}/2010-04-01/Accounts/${carrier.accountSid}/Messages.json`;
+  const authorization = () => `Basic ${Buffer.from(`${carrier.accountSid}:${carrier.authToken}`).toString('base64')}`;
+  const read = (url: string) => fetch(url, { headers: { authorization: authorization() } });
   const send = (fields: Record<string, string>) => fetch(messages(), { method: 'POST', body: new URLSearchParams(fields) });
 
   it('signs what it posts as the real one does', async () => {
@@ -50,7 +52,7 @@ describe('the carrier of the tests', () => {
       Body: 'hi',
       StatusCallback: `${url}/channels/twilio/status?outbound=o1`,
     });
-    const listed = (await (await fetch(`${messages()}?To=%2B15552000001`)).json()) as { messages: { body: string }[] };
+    const listed = (await (await read(`${messages()}?To=%2B15552000001`)).json()) as { messages: { body: string }[] };
     expect(listed.messages.map(({ body }) => body)).toEqual(['hi']);
     const [message] = carrier.sentTo('+15552000001');
     if (!message) throw new Error('the carrier has no message');
@@ -58,6 +60,30 @@ describe('the carrier of the tests', () => {
     expect(seen[0]?.url).toBe('/channels/twilio/status?outbound=o1');
     expect(seen[0]?.fields.get('ErrorCode')).toBe('30003');
     server.close();
+  });
+
+  it('lists what was written to the clinic page by page, newest first, from the day that is asked for', async () => {
+    carrier.pageSize = 2;
+    for (const day of [1, 2, 3, 4]) carrier.written('+15552000001', `day ${day}`, { at: new Date(Date.UTC(2031, 0, day)) });
+    const listed: string[] = [];
+    let next: string | null = `/2010-04-01/Accounts/${carrier.accountSid}/Messages.json?DateSent%3E=2031-01-02`;
+    while (next) {
+      const page = (await (await read(carrier.url + next)).json()) as {
+        messages: { body: string }[];
+        next_page_uri: string | null;
+      };
+      listed.push(...page.messages.map(({ body }) => body));
+      next = page.next_page_uri;
+    }
+    expect(listed).toEqual(['day 4', 'day 3', 'day 2']);
+  });
+
+  it('hands out a file, and a list, only with the credentials of the account', async () => {
+    const { path, bytes } = carrier.keep(Buffer.from('a file'), 'image/png');
+    expect((await fetch(carrier.url + path)).status).toBe(401);
+    expect((await fetch(messages())).status).toBe(401);
+    expect(Buffer.from(await (await read(carrier.url + path)).arrayBuffer())).toEqual(bytes);
+    expect(carrier.asked.map(({ authorized }) => authorized)).toEqual([false, false, true]);
   });
 
   it('fails in the ways it is told to', async () => {

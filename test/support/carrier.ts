@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type KeptFile, mediaListOf, newSid, pageOf, type Recorded, resourceOf } from './carrier-records.ts';
 
 /** A message that was handed to the carrier. */
 export interface SentMessage {
@@ -19,6 +20,13 @@ export type Failure =
   | { readonly kind: 'error'; readonly status: number; readonly code: number; readonly message: string }
   | { readonly kind: 'hang-up'; readonly taken: boolean };
 
+/** What was asked of the REST API, beside sending. */
+export interface Asked {
+  readonly path: string;
+  /** Whether the account's credentials came with it. */
+  readonly authorized: boolean;
+}
+
 export interface CarrierOptions {
   readonly accountSid?: string;
   readonly authToken?: string;
@@ -36,6 +44,12 @@ export interface InboundOptions {
   readonly signature?: string;
 }
 
+/** A message that is in the carrier's books, whether or not a webhook told of it. */
+export interface WrittenOptions {
+  readonly at?: Date;
+  readonly media?: readonly KeptFile[];
+}
+
 export interface Accepted {
   readonly sid: string;
   /** The answer's HTTP status; 0 where the connection failed. */
@@ -47,16 +61,21 @@ export interface Accepted {
 }
 
 const LIST_PAGE = 50;
-const newSid = () => `SM${randomBytes(16).toString('hex')}`;
 
 /**
  * The carrier, from outside: posts signed webhooks in Twilio's form and serves the part of its REST API that an SMS service
- * uses. Keeps every message that it was handed. `fail` and `onSent` may be set at any time.
+ * uses. Keeps every message that it was handed. What is no method may be set at any time.
  */
 export class Carrier {
   readonly sent: SentMessage[] = [];
   /** Asked before a message is taken; null lets it through. */
   fail: (message: SentMessage) => Failure | null = () => null;
+  /** Asked before a list or a file is handed out: an HTTP status to fail with, or null. */
+  failRead: (asked: Asked) => number | null = () => null;
+  /** Lists and files that were asked for. */
+  readonly asked: Asked[] = [];
+  /** Messages a page of a list. */
+  pageSize = LIST_PAGE;
   /** Told of every message that was taken. */
   onSent: (message: SentMessage) => void = () => undefined;
   /** Origin of the service under test. */
@@ -66,6 +85,8 @@ export class Carrier {
   readonly number: string;
   readonly #server = http.createServer((request, response) => this.#serve(request, response));
   readonly #agent: http.Agent;
+  readonly #written: Recorded[] = [];
+  readonly #files = new Map<string, KeptFile>();
 
   private constructor(options: CarrierOptions) {
     this.accountSid = options.accountSid ?? `AC${'0'.repeat(32)}`;
@@ -99,6 +120,21 @@ export class Carrier {
   /** @returns what was handed over for a number, oldest first. */
   sentTo(number: string): SentMessage[] {
     return this.sent.filter((message) => message.to === number);
+  }
+
+  /** A patient writes, and no webhook tells of it: the message is in the carrier's list only. @returns its sid */
+  written(from: string, text: string, { at = new Date(), media = [] }: WrittenOptions = {}): string {
+    const sid = newSid(media.length > 0 ? 'MM' : 'SM');
+    this.#written.push({ sid, direction: 'inbound', to: this.number, from, body: text, status: 'received', at, media });
+    return sid;
+  }
+
+  /** Keeps a file for a message. Its address, for a webhook, is the carrier's `url` and its `path`. */
+  keep(bytes: Buffer, contentType: string): KeptFile {
+    const path = `/2010-04-01/Accounts/${this.accountSid}/Messages/${newSid('MM')}/Media/${newSid('ME')}`;
+    const file = { path, contentType, bytes };
+    this.#files.set(path, file);
+    return file;
   }
 
   /** A patient writes. @returns how the webhook was answered; never throws for a service that is down */
@@ -186,8 +222,27 @@ export class Carrier {
       if (!url.pathname.startsWith(`/2010-04-01/Accounts/${this.accountSid}/Messages`))
         response.writeHead(404).end('{"code":20404}');
       else if (request.method === 'POST') this.#take(new URLSearchParams(body), response);
-      else this.#list(url.searchParams, response);
+      else this.#read(url, request.headers.authorization === this.#credentials, response);
     });
+  }
+
+  get #credentials(): string {
+    return `Basic ${Buffer.from(`${this.accountSid}:${this.authToken}`).toString('base64')}`;
+  }
+
+  #read(url: URL, authorized: boolean, response: http.ServerResponse): void {
+    const asked = { path: url.pathname + url.search, authorized };
+    this.asked.push(asked);
+    const failure = authorized ? this.failRead(asked) : 401;
+    const file = this.#files.get(url.pathname);
+    const sid = /\/Messages\/(\w+)\/Media\.json$/.exec(url.pathname)?.[1];
+    if (failure !== null)
+      response.writeHead(failure).end(JSON.stringify({ code: 20_000 + failure, message: 'failed on demand' }));
+    else if (file) response.setHeader('content-type', file.contentType).end(file.bytes);
+    else if (url.pathname.endsWith('/Messages.json'))
+      response.end(JSON.stringify(pageOf([...this.#written, ...this.sent.map(outbound)], url, this.accountSid, this.pageSize)));
+    else if (sid) response.end(JSON.stringify(mediaListOf(this.#written.find((one) => one.sid === sid) ?? { media: [] })));
+    else response.writeHead(404).end('{"code":20404}');
   }
 
   #take(fields: URLSearchParams, response: http.ServerResponse): void {
@@ -211,35 +266,10 @@ export class Carrier {
       this.onSent(message);
     }
     if (failure) response.destroy();
-    else response.writeHead(201).end(JSON.stringify(this.#resource(message)));
+    else response.writeHead(201).end(JSON.stringify(resourceOf(this.accountSid, outbound(message))));
   }
+}
 
-  /** Newest first, as Twilio lists them. */
-  #list(query: URLSearchParams, response: http.ServerResponse): void {
-    const wanted = (name: string, value: string | null) => query.get(name) === null || query.get(name) === value;
-    const found = this.sent.filter(({ to, from }) => wanted('To', to) && wanted('From', from)).slice(-LIST_PAGE);
-    const messages = found.reverse().map((message) => this.#resource(message));
-    response.end(JSON.stringify({ messages, page: 0, page_size: LIST_PAGE, next_page_uri: null }));
-  }
-
-  #resource({ sid, to, from, body, status }: SentMessage) {
-    const now = new Date().toUTCString();
-    return {
-      ...{
-        sid,
-        to,
-        from,
-        body,
-        status,
-        account_sid: this.accountSid,
-        direction: 'outbound-api',
-        num_segments: '1',
-        num_media: '0',
-      },
-      ...{ error_code: null, error_message: null, price: null, price_unit: 'USD', messaging_service_sid: null, date_sent: null },
-      ...{ date_created: now, date_updated: now, uri: `/2010-04-01/Accounts/${this.accountSid}/Messages/${sid}.json` },
-      api_version: '2010-04-01',
-      subresource_uris: {},
-    };
-  }
+function outbound({ sid, to, from, body, status, at }: SentMessage): Recorded {
+  return { sid, to, from, body, status, direction: 'outbound-api', at: new Date(performance.timeOrigin + at), media: [] };
 }

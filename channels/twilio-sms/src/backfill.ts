@@ -16,7 +16,10 @@ export async function listInboundSince(rest: TwilioRest, config: TwilioSmsConfig
   const to = config.messagingServiceSid || !config.from ? '' : `To=${encodeURIComponent(config.from)}&`;
   const missed: InboundMessage[] = [];
   for await (const message of list(rest, `${to}DateSent%3E=${since.toISOString().slice(0, 10)}`)) {
-    if (message.direction === 'inbound' && isSince(message, since)) missed.push(await inboundOf(rest, message));
+    if (message.direction !== 'inbound') continue;
+    // The newest come first, and a day may have many thousands: what follows is older still.
+    if (!isSince(message, since)) break;
+    missed.push(await inboundOf(rest, message));
   }
   return missed.filter(({ from }) => parseE164(from)).reverse();
 }
