@@ -165,6 +165,58 @@ inBrowser('the chat in a browser', () => {
     await log().getByText('Hello, I am here').waitFor();
   }, 60_000);
 
+  it('begins at the end of a thousand messages, and goes back without a jump', async () => {
+    await visit('phone');
+    const before = new Set(clinic.visitors);
+    await write('Hello');
+    await log().getByText('You wrote: Hello').waitFor();
+    const visitor = [...clinic.visitors].find((one) => !before.has(one)) ?? '';
+    for (let i = 1; i <= 1000; i++)
+      clinic.log.append(visitor, { from: 'assistant', parts: [{ kind: 'text', text: `No. ${i}.` }] });
+    await page.reload();
+    await log().getByText('No. 1000.').waitFor();
+    const bubbles = log().locator('.bubble');
+    expect(await bubbles.count()).toBe(50);
+    expect(await log().evaluate((box) => Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))).toBe(0);
+    // What one reads stays where it is, to the pixel, while what was before is put in above it.
+    for (let shown = 50; shown < 1000; shown += 50) {
+      const [read, moved] = await log().evaluate(async (box) => {
+        const first = box.querySelector('.bubble') as HTMLElement;
+        box.scrollTop = 120;
+        const top = first.getBoundingClientRect().top;
+        const count = box.querySelectorAll('.bubble').length;
+        while (box.querySelectorAll('.bubble').length === count) await new Promise((drawn) => requestAnimationFrame(drawn));
+        return [count, Math.abs(first.getBoundingClientRect().top - top)];
+      });
+      expect(read).toBe(shown);
+      expect(moved).toBeLessThan(1.5);
+      await page.locator('[role=log][aria-live=polite]').waitFor();
+    }
+    await log().evaluate((box) => {
+      box.scrollTop = 0;
+    });
+    await log().getByText('You wrote: Hello').waitFor();
+    expect(await bubbles.count()).toBe(1002);
+    expect(await page.getByRole('button', { name: 'Show earlier messages' }).count()).toBe(0);
+    // It is still a chat.
+    await write('And on');
+    await log().getByText('You wrote: And on').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('shows that somebody is typing, and under which name', async () => {
+    await visit('desktop');
+    const before = new Set(clinic.visitors);
+    await write('Hello');
+    await log().getByText('You wrote: Hello').waitFor();
+    const visitor = [...clinic.visitors].find((one) => !before.has(one)) ?? '';
+    clinic.typing(visitor, 'Maria');
+    await log().getByText('Maria is typing').waitFor();
+    clinic.say(visitor, 'Here I am', 'agent');
+    await log().getByText('Here I am').waitFor();
+    expect(await log().getByText('Maria is typing').count()).toBe(0);
+  }, 60_000);
+
   it('goes by keyboard alone: the focus is where one writes, and back where it was', async () => {
     await visit('phone');
     await box().focus();

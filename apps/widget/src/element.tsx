@@ -118,6 +118,7 @@ class CareChat extends HTMLElement {
           if (this.#keep) this.#keep.draft = text;
         }}
         typing={() => client.typing()}
+        earlier={() => void client.earlier()}
         send={(text, choiceKey) => client.send(text, choiceKey)}
       />
     );

@@ -25,6 +25,8 @@ export interface Words {
   readonly read: string;
   readonly refused: string;
   readonly latest: string;
+  readonly earlier: string;
+  readonly loadingEarlier: string;
   readonly today: string;
   readonly yesterday: string;
   readonly attachment: string;
@@ -56,6 +58,8 @@ const en: Words = {
   read: 'Read',
   refused: 'Could not be sent',
   latest: 'New messages',
+  earlier: 'Show earlier messages',
+  loadingEarlier: 'Loading earlier messages …',
   today: 'Today',
   yesterday: 'Yesterday',
   attachment: 'Attachment',
@@ -87,6 +91,8 @@ const es: Words = {
   read: 'Leído',
   refused: 'No se pudo enviar',
   latest: 'Mensajes nuevos',
+  earlier: 'Ver mensajes anteriores',
+  loadingEarlier: 'Cargando mensajes anteriores …',
   today: 'Hoy',
   yesterday: 'Ayer',
   attachment: 'Archivo adjunto',

@@ -5,12 +5,12 @@ import { Limiter, type Rate } from './bucket.js';
 import { toInbound } from './inbound.js';
 import { type ChatSocket, Session, type SessionDeps } from './session.js';
 import { isVisitorToken, newVisitorToken, visitorId } from './visitor.js';
-import { type Ack, helloSchema, messageSchema, type Problem, readSchema } from './wire.js';
+import { earlierSchema, helloSchema, messageSchema, type Problem, readSchema } from './wire.js';
 
 /** After how long a client may try again what failed on our side. */
 const RETRY_MS = 2_000;
 
-const KNOWN = new Set(['hello', 'message', 'read', 'typing']);
+const KNOWN = new Set(['hello', 'message', 'read', 'earlier', 'typing']);
 
 export interface ConnectionDeps extends SessionDeps {
   readonly clinic: { readonly name: string; readonly disclosure: Readonly<Record<Language, string>> };
@@ -80,10 +80,13 @@ export function connect(socket: ChatSocket, deps: ConnectionDeps): void {
       if (!session) return answer.problem({ code: 'no-hello' });
       const wait = deps.messages.take(session.visitor);
       if (wait > 0) return answer.problem({ code: 'too-fast', retryAfterMs: wait });
-      await deps.accept(toInbound(session.visitor, message)).then(answer.done, (error: unknown) => {
-        deps.onError(error);
-        answer.problem({ code: 'not-stored', retryAfterMs: RETRY_MS });
-      });
+      await deps.accept(toInbound(session.visitor, message)).then(
+        () => answer.done(),
+        (error: unknown) => {
+          deps.onError(error);
+          answer.problem({ code: 'not-stored', retryAfterMs: RETRY_MS });
+        },
+      );
     });
   });
 
@@ -95,6 +98,16 @@ export function connect(socket: ChatSocket, deps: ConnectionDeps): void {
       if (!session) return answer.problem({ code: 'no-hello' });
       await session.read(read.seq);
       answer.done();
+    });
+  });
+
+  socket.on('earlier', (frame: unknown, ack: unknown) => {
+    const answer = answerTo(socket, ack);
+    inTurn(answer, async () => {
+      const earlier = checked(earlierSchema, frame, answer);
+      if (!earlier) return;
+      if (!session) return answer.problem({ code: 'no-hello' });
+      answer.done(await session.earlier(earlier.before));
     });
   });
 
@@ -112,15 +125,16 @@ export function connect(socket: ChatSocket, deps: ConnectionDeps): void {
 }
 
 interface Answer {
-  done(): void;
+  /** @param more what the answer says beside that it was done */
+  done(more?: object): void;
   problem(problem: Problem): void;
 }
 
 /** Answers by the frame's acknowledgement where it asked for one, else by a `problem`. */
 function answerTo(socket: ChatSocket, ack: unknown): Answer {
-  const reply = typeof ack === 'function' ? (value: Ack) => void ack(value) : undefined;
+  const reply = typeof ack === 'function' ? (value: object) => void ack(value) : undefined;
   return {
-    done: () => reply?.({ ok: true }),
+    done: (more) => reply?.({ ok: true, ...more }),
     problem: (problem) => (reply ? reply({ ok: false, problem }) : void socket.emit('problem', problem)),
   };
 }

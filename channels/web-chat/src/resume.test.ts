@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { TestClient, until } from './testing/client.js';
 import { TestServer } from './testing/server.js';
+import type { TranscriptItem } from './transcript.js';
 import { newVisitorToken, visitorId } from './visitor.js';
+import type { Item } from './wire.js';
 
 /** What may happen to a chat, in any order. */
 const step = fc.oneof(
@@ -12,9 +14,10 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** A tab that comes back with the place it has reached, as the widget does. */
+/** A tab that comes back with the place it has reached, as the widget does, and at the end asks for all that was before. */
 class Tab {
   readonly seen: { seq: number; text: string }[] = [];
+  #before: number | null = null;
   #client: TestClient | null = null;
 
   constructor(
@@ -25,16 +28,30 @@ class Tab {
   async come(): Promise<void> {
     this.drop();
     const client = new TestClient(this.server.port);
-    client.socket.on('events', ({ items }) => {
-      for (const { seq, parts } of items) this.seen.push({ seq, text: parts[0]?.kind === 'text' ? parts[0].text : '' });
+    client.socket.on('events', ({ items, before }) => {
+      this.seen.push(...items.map(lineOf));
+      if (before !== undefined) this.#before = before;
     });
     this.#client = client;
     await client.hello(this.token, this.seen.at(-1)?.seq ?? 0);
   }
 
+  async scrollToTheBeginning(): Promise<void> {
+    while (this.#before !== null) {
+      const answer = await this.#client?.earlier(this.#before);
+      if (!answer?.ok) throw new Error('earlier was refused');
+      this.seen.unshift(...answer.items.map(lineOf));
+      this.#before = answer.before;
+    }
+  }
+
   drop(): void {
     this.#client?.socket.disconnect();
   }
+}
+
+function lineOf({ seq, parts }: Pick<TranscriptItem, 'seq' | 'parts'> | Item): { seq: number; text: string } {
+  return { seq, text: parts[0]?.kind === 'text' ? parts[0].text : '' };
 }
 
 async function play(server: TestServer, steps: readonly Step[]): Promise<void> {
@@ -62,9 +79,10 @@ async function play(server: TestServer, steps: readonly Step[]): Promise<void> {
     }
   }
   await server.chat.sweep();
-  const log = server.log.of(visitor).map(({ seq, parts }) => ({ seq, text: parts[0]?.kind === 'text' ? parts[0].text : '' }));
+  const log = server.log.of(visitor).map(lineOf);
   for (const tab of tabs) {
     await until('everything is there', () => tab.seen.at(-1)?.seq === log.at(-1)?.seq);
+    await tab.scrollToTheBeginning();
     expect(tab.seen).toEqual(log);
     tab.drop();
   }

@@ -2,10 +2,12 @@ import type { DeliveryUpdate } from '@carethread/channel';
 import type { Socket } from 'socket.io';
 import type { LivePayload } from './live.js';
 import { type TranscriptItem, type TranscriptSource, toWire } from './transcript.js';
-import type { ClientToServer, Hello, ServerToClient } from './wire.js';
+import type { ClientToServer, Hello, Item, ServerToClient, Typing } from './wire.js';
 
 /** Items read from the log, and sent, at a time. */
 export const PAGE = 100;
+/** The newest part of a transcript, which a new tab gets first, and each part before it: some screens of a phone. */
+export const RECENT = 50;
 
 export type ChatSocket = Socket<ClientToServer, ServerToClient>;
 
@@ -29,6 +31,8 @@ export class Session {
   #pumping: Promise<void> | null = null;
   #again = false;
   #closed = false;
+  /** The newest part, read when the session opened and not sent yet; only for a client that has nothing. */
+  #recent: readonly TranscriptItem[] | null = null;
 
   constructor(
     private readonly socket: ChatSocket,
@@ -45,6 +49,12 @@ export class Session {
    * @returns who has the conversation. @throws what the log throws
    */
   async open(): Promise<{ agent: string | null }> {
+    if (this.#cursor === 0) {
+      const newest = await this.deps.log.before(this.visitor, null, RECENT);
+      this.#recent = newest.items;
+      this.#agent = newest.agent;
+      return { agent: newest.agent };
+    }
     let seq = this.#readUpTo;
     let agent: string | null = null;
     for (;;) {
@@ -64,7 +74,7 @@ export class Session {
         this.pump();
         return;
       case 'typing':
-        this.socket.emit('typing', payload.typing);
+        this.socket.emit('typing', this.#named(payload.typing));
         return;
       case 'state':
         this.socket.emit('state', payload.state);
@@ -77,6 +87,13 @@ export class Session {
     this.#again = true;
     this.#pumping ??= this.#pump();
     return this.#pumping;
+  }
+
+  /** @returns a part of the transcript that ends before an item. @throws what the log throws */
+  async earlier(before: number): Promise<{ items: Item[]; before: number | null }> {
+    const { items } = await this.deps.log.before(this.visitor, before, RECENT);
+    for (const item of items) this.#remember(item);
+    return { items: items.map(toWire), before: endOfOlder(items) };
   }
 
   /** The visitor has seen everything up to `seq`. @throws what reporting it throws; it is then reported with the next */
@@ -97,6 +114,7 @@ export class Session {
     try {
       while (this.#again && !this.#closed) {
         this.#again = false;
+        this.#sendRecent();
         while (await this.#page());
       }
     } catch (error) {
@@ -105,6 +123,12 @@ export class Session {
     }
     // In one go with the last look at `again`: whoever calls from now on starts a pump of their own.
     this.#pumping = null;
+  }
+
+  #sendRecent(): void {
+    const items = this.#recent;
+    this.#recent = null;
+    if (items && items.length > 0) this.#send(items, endOfOlder(items));
   }
 
   /** @returns whether there may be more. */
@@ -116,12 +140,23 @@ export class Session {
       this.socket.emit('agent', { name: page.agent });
     }
     const fresh = page.items.filter((item) => item.seq > this.#cursor);
-    const last = fresh.at(-1);
-    if (!last) return false;
-    this.#cursor = last.seq;
-    for (const item of fresh) this.#remember(item);
-    this.socket.emit('events', { items: fresh.map(toWire) }, () => this.#delivered(fresh));
+    if (fresh.length === 0) return false;
+    this.#send(fresh);
     return page.items.length >= PAGE;
+  }
+
+  #send(items: readonly TranscriptItem[], before?: number | null): void {
+    this.#cursor = items.at(-1)?.seq ?? this.#cursor;
+    for (const item of items) this.#remember(item);
+    const frame = { items: items.map(toWire), ...(before === undefined ? {} : { before }) };
+    this.socket.emit('events', frame, () => this.#delivered(items));
+  }
+
+  /** Whoever types for the clinic is known by the name that the patient knows already. */
+  #named(typing: Typing): Typing {
+    return typing.from === 'agent' && typing.name === undefined && this.#agent !== null
+      ? { ...typing, name: this.#agent }
+      : typing;
   }
 
   #remember(item: TranscriptItem): void {
@@ -136,4 +171,9 @@ export class Session {
         .catch(this.deps.onError);
     }
   }
+}
+
+/** @returns where to ask for what is older than a part of the transcript; null where the part is its beginning */
+function endOfOlder(items: readonly TranscriptItem[]): number | null {
+  return items.length < RECENT ? null : (items[0]?.seq ?? null);
 }

@@ -33,6 +33,11 @@ export interface TranscriptSource {
    *   become visible after one with a higher seq.
    */
   since(visitorId: string, seq: number, limit: number): Promise<TranscriptPage>;
+  /**
+   * @param seq null for the end of the transcript
+   * @returns the `limit` items that are nearest before `seq`, in order; fewer only where the transcript begins with them
+   */
+  before(visitorId: string, seq: number | null, limit: number): Promise<TranscriptPage>;
 }
 
 /** @returns the item as a patient's browser may have it. */

@@ -162,6 +162,7 @@ describe('what does not fit the protocol', () => {
     ['depth', 'message', [deep]],
     ['a negative place', 'hello', [{ lastSeq: -1 }]],
     ['a place that is no number', 'read', [{ seq: 'last' }]],
+    ['a place before which there is nothing', 'earlier', [{ before: -5 }]],
     ['an unknown event', 'sudo', [{}]],
     ['a prototype', 'message', [JSON.parse('{"__proto__": {"id": "m1", "text": "x"}}')]],
   ];
@@ -254,5 +255,67 @@ describe('a hint that is lost', () => {
     await server.chat.sweep();
     await until('found', () => one.items.length === 1);
     expect(one.agents).toEqual(['Maria']);
+  });
+});
+
+describe('a long transcript', () => {
+  const said = (count: number) => Array.from({ length: count }, (_, i) => `${i}`);
+  const wrote = (visitor: string, count: number) => {
+    for (const text of said(count)) server.log.append(visitor, { from: 'assistant', parts: [{ kind: 'text', text }] });
+  };
+
+  it('comes to a new tab from its end, and the rest part by part when it is asked for', async () => {
+    await start();
+    const first = client();
+    const token = await first.hello();
+    wrote(visitorId(token), 120);
+    const tab = client();
+    await tab.hello(token);
+    await until('the newest part is there', () => tab.items.length > 0);
+    expect(tab.texts()).toEqual(said(120).slice(-50));
+    const parts = [tab.texts()];
+    for (let before = tab.before ?? null; before !== null; ) {
+      const answer = await tab.earlier(before);
+      if (!answer.ok) throw new Error(answer.problem.code);
+      parts.unshift(answer.items.flatMap((item) => (item.parts[0]?.kind === 'text' ? [item.parts[0].text] : [])));
+      before = answer.before;
+    }
+    expect(parts.map(({ length }) => length)).toEqual([20, 50, 50]);
+    expect(parts.flat()).toEqual(said(120));
+  });
+
+  it('says that nothing is older where all of it came, and goes on from its end', async () => {
+    await start();
+    const first = client();
+    const token = await first.hello();
+    wrote(visitorId(token), 3);
+    const tab = client();
+    await tab.hello(token);
+    await until('all of it is there', () => tab.items.length === 3);
+    expect(tab.before).toBeNull();
+    server.say(visitorId(token), 'and more');
+    await until('what is new is there', () => tab.items.length === 4);
+  });
+
+  it('is no other visitor’s, and is not given out before a hello', async () => {
+    await start();
+    const [one, two] = [client(), client()];
+    expect(await two.earlier(10_000)).toEqual({ ok: false, problem: { code: 'no-hello' } });
+    wrote(visitorId(await one.hello()), 3);
+    await two.hello();
+    expect(await two.earlier(10_000)).toEqual({ ok: true, items: [], before: null });
+  });
+});
+
+describe('typing', () => {
+  it('of an agent is told under the name that the patient knows, with no word of it', async () => {
+    await start();
+    const one = client();
+    const token = await one.hello();
+    server.log.assign(visitorId(token), 'Maria');
+    await server.chat.sweep();
+    server.chat.deliver(visitorId(token), { kind: 'typing', typing: { from: 'agent' } });
+    await until('told', () => one.typings.length === 1);
+    expect(one.typings).toEqual([{ from: 'agent', name: 'Maria' }]);
   });
 });

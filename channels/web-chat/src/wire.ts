@@ -39,6 +39,10 @@ export type ChatMessage = z.infer<typeof messageSchema>;
 export const readSchema = z.object({ seq: seqSchema });
 export type Read = z.infer<typeof readSchema>;
 
+/** Asks for the part of the transcript that ends before an item, as the last `events` or answer named it. */
+export const earlierSchema = z.object({ before: seqSchema });
+export type Earlier = z.infer<typeof earlierSchema>;
+
 // ---- server to client
 
 /** What may go wrong, as a code that the client words in the patient's language. */
@@ -91,9 +95,22 @@ export const itemSchema = z.object({
 });
 export type Item = z.infer<typeof itemSchema>;
 
-/** Items in order of `seq`, each later than what the client had. */
-export const eventsSchema = z.object({ items: z.array(itemSchema) });
+/** Where what is older than some items ends: `earlier` is asked with it. Null: nothing is older. */
+const beforeSchema = z.nullable(seqSchema);
+
+/**
+ * Items in order of `seq`, each later than what the client had. A client that had nothing gets the newest part of the
+ * transcript first, with `before`; all further frames leave it out.
+ */
+export const eventsSchema = z.object({ items: z.array(itemSchema), before: z.optional(beforeSchema) });
 export type Events = z.infer<typeof eventsSchema>;
+
+/** The answer to `earlier`: items in order of `seq`, the newest of those that are older. */
+export const earlierAckSchema = z.union([
+  z.object({ ok: z.literal(true), items: z.array(itemSchema), before: beforeSchema }),
+  z.object({ ok: z.literal(false), problem: problemSchema }),
+]);
+export type EarlierAck = z.infer<typeof earlierAckSchema>;
 
 /** All of the patient's messages up to `upTo` got at least as far as `state`. */
 export const stateSchema = z.object({ upTo: seqSchema, state: z.enum(ITEM_STATES) });
@@ -110,6 +127,7 @@ export interface ClientToServer {
   hello(hello: Hello): void;
   message(message: ChatMessage, ack: (ack: Ack) => void): void;
   read(read: Read, ack: (ack: Ack) => void): void;
+  earlier(earlier: Earlier, ack: (ack: EarlierAck) => void): void;
   typing(): void;
 }
 export interface ServerToClient {

@@ -28,4 +28,4 @@ export { numbered } from './turns/numbered.js';
 export { addressContext } from './turns/opening.js';
 export type * from './turns/types.js';
 export { noteUndelivered } from './undelivered.js';
-export { holderOf, type PlacedEvent, patientsOf, readTranscript } from './web-transcript.js';
+export { holderOf, type PlacedEvent, patientsOf, readTranscript, readTranscriptBefore } from './web-transcript.js';

@@ -29,7 +29,9 @@ const patientsByBlind = statement<{ blind: Buffer; patient_id: string }>(
   `SELECT blind, patient_id FROM address WHERE scope = $1 AND blind = ANY($2::bytea[])`,
 );
 
-const transcriptAfter = statement<EventRow & { conversation_id: string; conversation: number; language: Language | null }>(
+type PlacedRow = EventRow & { conversation_id: string; conversation: number; language: Language | null };
+
+const transcriptAfter = statement<PlacedRow>(
   'transcript-after',
   `WITH own AS (
      SELECT c.id, c.language, (row_number() OVER (ORDER BY c.opened_at, c.id) - 1)::int AS n FROM conversation c WHERE c.patient_id = $1
@@ -43,6 +45,22 @@ const transcriptAfter = statement<EventRow & { conversation_id: string; conversa
         ORDER BY seq LIMIT $7) e
      JOIN data_key k ON k.id = e.key_id AND k.wrapped IS NOT NULL
     WHERE o.n >= $3::int ORDER BY o.n, e.seq LIMIT $7`,
+);
+
+const transcriptBefore = statement<PlacedRow>(
+  'transcript-before',
+  `WITH own AS (
+     SELECT c.id, c.language, (row_number() OVER (ORDER BY c.opened_at, c.id) - 1)::int AS n FROM conversation c WHERE c.patient_id = $1
+   )
+   SELECT o.id AS conversation_id, o.n AS conversation, o.language, e.*, k.master_version, k.wrapped
+     FROM own o
+     CROSS JOIN LATERAL (
+       SELECT seq, cause, part, at, actor, kind, meta, key_id, body, prev_hash, hash FROM event
+        WHERE conversation_id = o.id AND seq < CASE WHEN o.n = $3::int THEN $4::int ELSE ${CONVERSATION_SPAN} END
+          AND (kind = ANY($5::text[]) OR (kind = ANY($6::text[]) AND meta ->> 'channel' = $2))
+        ORDER BY seq DESC LIMIT $7) e
+     JOIN data_key k ON k.id = e.key_id AND k.wrapped IS NOT NULL
+    WHERE o.n <= $3::int ORDER BY o.n DESC, e.seq DESC LIMIT $7`,
 );
 
 /** @returns the patients to whom addresses of a channel belong, by address; who has not written yet is missing */
@@ -70,16 +88,34 @@ export async function readTranscript(
   after: number,
   limit: number,
 ): Promise<PlacedEvent[]> {
-  const rows = await run(store.database.pool, transcriptAfter, [
-    patientId,
-    channel,
-    // A place of somebody's own making may be larger than any there is.
-    Math.min(Math.floor(after / CONVERSATION_SPAN), 2 ** 31 - 1),
-    after % CONVERSATION_SPAN,
-    SHOWN,
-    SAID,
-    limit,
-  ]);
+  return placed(
+    store,
+    await run(store.database.pool, transcriptAfter, [patientId, channel, ...partsOf(after), SHOWN, SAID, limit]),
+  );
+}
+
+/**
+ * @param before the place of a line, which is left out; null for the end of the transcript
+ * @returns the `limit` lines nearest before it in the patient's transcript on a channel, in order
+ */
+export async function readTranscriptBefore(
+  store: TurnStore,
+  patientId: string,
+  channel: Channel,
+  before: number | null,
+  limit: number,
+): Promise<PlacedEvent[]> {
+  const end = partsOf(before ?? Number.MAX_SAFE_INTEGER);
+  const rows = await run(store.database.pool, transcriptBefore, [patientId, channel, ...end, SHOWN, SAID, limit]);
+  return placed(store, rows.reverse());
+}
+
+/** @returns the conversation and the event that a place names. One of somebody's own making may be larger than any there is. */
+function partsOf(place: number): [conversation: number, seq: number] {
+  return [Math.min(Math.floor(place / CONVERSATION_SPAN), 2 ** 31 - 1), place % CONVERSATION_SPAN];
+}
+
+function placed(store: TurnStore, rows: readonly PlacedRow[]): PlacedEvent[] {
   return rows.flatMap((row) =>
     row.wrapped
       ? [

@@ -1,6 +1,6 @@
 import type { Language } from '@carethread/conversation';
-import { holderOf, type PlacedEvent, patientsOf, readTranscript, type TurnStore } from '@carethread/store';
-import type { TranscriptItem, TranscriptSource } from '@carethread/web-chat';
+import { holderOf, type PlacedEvent, patientsOf, readTranscript, readTranscriptBefore, type TurnStore } from '@carethread/store';
+import type { TranscriptItem, TranscriptPage, TranscriptSource } from '@carethread/web-chat';
 import type { Visitors } from './web-chat-visitors.js';
 
 const JOINED: Record<Language, (name: string) => string> = {
@@ -18,17 +18,16 @@ const ENDED: Record<Language, string> = {
 
 /** The conversation log as a visitor's browser gets it: what was said on the web, and whose hands it is in. */
 export function webTranscript(store: TurnStore, visitors: Visitors): TranscriptSource {
+  const read = async (visitorId: string, linesOf: (patientId: string) => Promise<PlacedEvent[]>): Promise<TranscriptPage> => {
+    const patientId = visitors.patientOf(visitorId) ?? (await patientsOf(store, 'web', [visitorId])).get(visitorId) ?? null;
+    visitors.seen(visitorId, patientId);
+    if (patientId === null) return { items: [], agent: null };
+    const [lines, holder] = await Promise.all([linesOf(patientId), holderOf(store, patientId)]);
+    return { items: lines.map(itemOf), agent: holder === null ? null : firstName(holder) };
+  };
   return {
-    async since(visitorId, seq, limit) {
-      const patientId = visitors.patientOf(visitorId) ?? (await patientsOf(store, 'web', [visitorId])).get(visitorId) ?? null;
-      visitors.seen(visitorId, patientId);
-      if (patientId === null) return { items: [], agent: null };
-      const [lines, holder] = await Promise.all([
-        readTranscript(store, patientId, 'web', seq, limit),
-        holderOf(store, patientId),
-      ]);
-      return { items: lines.map(itemOf), agent: holder === null ? null : firstName(holder) };
-    },
+    since: (visitorId, seq, limit) => read(visitorId, (patientId) => readTranscript(store, patientId, 'web', seq, limit)),
+    before: (visitorId, seq, limit) => read(visitorId, (patientId) => readTranscriptBefore(store, patientId, 'web', seq, limit)),
   };
 }
 

@@ -120,6 +120,29 @@ describe('the web chat', () => {
     expect(other.client.lines()).toEqual(['patient: mine', 'assistant: MINE']);
   });
 
+  it('gives a long transcript from its end, over all conversations, and what is older when it is asked for', async () => {
+    const { client, token } = await chat();
+    await says(client, 'hello');
+    for (const name of ['first', 'second']) {
+      const id = await conversationOf(await says(client, 'person please'));
+      await act(id, 'claim');
+      for (let i = 0; i < 30; i++) await act(id, 'messages', { text: `${name} ${i}` });
+      await act(id, 'resolve', { disposition: 'answered' });
+    }
+    await until('all of it is there', () => client.items.length === 2 + 2 * 34);
+    const tab = await chat(token);
+    await until('the newest part is there', () => tab.client.items.length > 0);
+    const parts = [tab.client.items];
+    for (let before = tab.client.before ?? null; before !== null; ) {
+      const answer = await tab.client.earlier(before);
+      if (!answer.ok) throw new Error(answer.problem.code);
+      parts.unshift(answer.items);
+      before = answer.before;
+    }
+    expect(parts.map(({ length }) => length)).toEqual([20, 50]);
+    expect(parts.flat()).toEqual(client.items);
+  }, 60_000);
+
   it('notes what was delivered and read', async () => {
     const { client } = await chat();
     const id = await conversationOf(await says(client, 'hello'));

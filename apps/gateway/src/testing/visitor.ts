@@ -1,4 +1,4 @@
-import type { Ack, ClientToServer, Item, ServerToClient, Welcome } from '@carethread/web-chat/wire';
+import type { Ack, ClientToServer, EarlierAck, Item, ServerToClient, Typing, Welcome } from '@carethread/web-chat/wire';
 import { io, type Socket } from 'socket.io-client';
 import type { TestClinic } from './clinic.js';
 
@@ -6,6 +6,9 @@ import type { TestClinic } from './clinic.js';
 export class TestVisitor {
   readonly items: Item[] = [];
   readonly agents: (string | null)[] = [];
+  readonly typings: Typing[] = [];
+  /** What `events` said of what is older; undefined while none did. */
+  before: number | null | undefined;
   welcome: Welcome | null = null;
   failed: Error | null = null;
   readonly socket: Socket<ServerToClient, ClientToServer>;
@@ -21,10 +24,12 @@ export class TestVisitor {
     this.socket.on('connect_error', (error) => {
       this.failed = error;
     });
-    this.socket.on('events', ({ items }, received) => {
+    this.socket.on('events', ({ items, before }, received) => {
       this.items.push(...items);
+      if (before !== undefined) this.before = before;
       received();
     });
+    this.socket.on('typing', (typing) => this.typings.push(typing));
     this.socket.on('agent', ({ name }) => this.agents.push(name));
   }
 
@@ -42,6 +47,14 @@ export class TestVisitor {
 
   read(seq: number): Promise<Ack> {
     return this.socket.timeout(10_000).emitWithAck('read', { seq });
+  }
+
+  earlier(before: number): Promise<EarlierAck> {
+    return this.socket.timeout(10_000).emitWithAck('earlier', { before });
+  }
+
+  typing(): void {
+    this.socket.emit('typing');
   }
 
   /** Who said what, a line each. */

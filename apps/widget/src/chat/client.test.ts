@@ -118,6 +118,27 @@ describe('the patient’s end of the chat', () => {
     expect(tab.client.state.typing).toBeNull();
   });
 
+  it('begins with the newest of a long conversation, and fetches what was before part by part', async () => {
+    const tab = open();
+    tab.client.send('Hello');
+    await until('answered', () => tab.texts().length === 2);
+    const [visitor = ''] = clinic.visitors;
+    for (let i = 0; i < 130; i++) clinic.say(visitor, `${i}`);
+    await until('all of it is there', () => tab.texts().length === 132);
+    const whole = tab.texts();
+    tab.reload();
+    await until('the newest is there', () => tab.texts().at(-1) === '129');
+    expect(tab.texts()).toEqual(whole.slice(-50));
+    // Asked again while one is under way, it is asked once.
+    for (const length of [100, 132]) {
+      void tab.client.earlier();
+      void tab.client.earlier();
+      await until('the part before is there', () => tab.texts().length === length && !tab.client.state.loading);
+    }
+    expect(tab.texts()).toEqual(whole);
+    expect(tab.client.state.before).toBeNull();
+  });
+
   it('does not send blank text', () => {
     const tab = open();
     tab.client.send('  \n ');

@@ -1,6 +1,7 @@
 import {
   ackSchema,
   agentSchema,
+  earlierAckSchema,
   eventsSchema,
   type Problem,
   problemSchema,
@@ -11,7 +12,7 @@ import {
 import type * as z from 'zod/mini';
 import type { Keep } from './keep.js';
 import type { ChatSocket } from './socket.js';
-import { type ChatState, EMPTY, lastSeq, type Pending, withItems, withPending, withReached } from './state.js';
+import { type ChatState, EMPTY, lastSeq, type Pending, withEarlier, withItems, withPending, withReached } from './state.js';
 
 /** How long the server may take to confirm that a message is stored before it is sent again, under the same id. */
 const ACK_MS = 10_000;
@@ -19,6 +20,8 @@ const ACK_MS = 10_000;
 const TYPING_EVERY_MS = 3_000;
 /** … and holds this long. */
 const TYPING_LASTS_MS = 6_000;
+/** How long after older messages were put in before what is new is read out again. */
+const SETTLE_MS = 100;
 /** After how long to come back where the server ended the connection by its own will. */
 const COME_BACK_MS = 1_000;
 
@@ -107,6 +110,17 @@ export class ChatClient {
     this.#socket?.emit('typing');
   }
 
+  /** Fetches the part of the conversation before what is there, one part at a time. */
+  async earlier(): Promise<void> {
+    const { before, loading, connection } = this.#state;
+    if (before === null || loading || connection !== 'online') return;
+    this.#set({ loading: true });
+    const frame = await this.#answer((socket) => socket.timeout(ACK_MS).emitWithAck('earlier', { before }));
+    const answer = earlierAckSchema.safeParse(frame);
+    if (answer.success && answer.data.ok) this.#replace(withEarlier(this.#state, answer.data.items, answer.data.before));
+    this.#later('earlier', SETTLE_MS, () => this.#set({ loading: false }));
+  }
+
   /** The patient has seen everything that is there now. */
   async seen(): Promise<void> {
     this.#seen = Math.max(this.#seen, lastSeq(this.#state));
@@ -137,8 +151,9 @@ export class ChatClient {
       }),
     );
     socket.on('events', (frame, received) =>
-      this.#take(eventsSchema, frame, ({ items }) => {
+      this.#take(eventsSchema, frame, ({ items, before }) => {
         this.#replace(withItems(this.#state, items));
+        if (before !== undefined) this.#set({ before });
         for (const { id } of items) if (id !== undefined) this.deps.keep.drop(id);
         if (typeof received === 'function') received();
       }),
@@ -207,15 +222,16 @@ export class ChatClient {
 
   /** @returns `lost` where no answer came, or none that makes sense: the question may be put again. */
   async #ask(question: (socket: ChatSocket) => Promise<unknown>): Promise<'ok' | 'lost' | Problem> {
-    if (!this.#socket?.connected) return 'lost';
-    try {
-      const ack = ackSchema.safeParse(await question(this.#socket));
-      if (!ack.success) return 'lost';
-      return ack.data.ok ? 'ok' : ack.data.problem;
-    } catch {
-      // Timed out or disconnected; both are the answer "lost".
-      return 'lost';
-    }
+    const ack = ackSchema.safeParse(await this.#answer(question));
+    if (!ack.success) return 'lost';
+    return ack.data.ok ? 'ok' : ack.data.problem;
+  }
+
+  /** @returns the server's answer as it came; undefined where none did */
+  async #answer(question: (socket: ChatSocket) => Promise<unknown>): Promise<unknown> {
+    if (!this.#socket?.connected) return undefined;
+    // Timed out or disconnected: the same as no answer.
+    return question(this.#socket).catch(() => undefined);
   }
 
   #take<T>(schema: z.ZodMiniType<T>, frame: unknown, then: (value: T) => void): void {

@@ -20,6 +20,10 @@ export interface ChatState {
   readonly agent: string | null;
   /** In order of seq. */
   readonly items: readonly Item[];
+  /** Where what is older than the first item ends; null where nothing is older. */
+  readonly before: number | null;
+  /** What is older is on its way, or has just been put in: nobody wants to have it read out as news. */
+  readonly loading: boolean;
   /** In the order in which they were written. */
   readonly pending: readonly Pending[];
   readonly typing: Typing | null;
@@ -31,6 +35,8 @@ export const EMPTY: ChatState = {
   disclosure: null,
   agent: null,
   items: [],
+  before: null,
+  loading: false,
   pending: [],
   typing: null,
 };
@@ -53,6 +59,12 @@ export function withItems(state: ChatState, incoming: readonly Item[]): ChatStat
     pending: state.pending.filter(({ id }) => !shown.has(id)),
     typing: answered ? null : state.typing,
   };
+}
+
+/** Puts the part before the first item in its place. Pure. */
+export function withEarlier(state: ChatState, older: readonly Item[], before: number | null): ChatState {
+  const first = state.items[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return { ...state, items: [...older.filter(({ seq }) => seq < first), ...state.items], before };
 }
 
 const RANK: Record<ItemState, number> = { sent: 0, delivered: 1, read: 2 };

@@ -22,6 +22,8 @@ export interface ChatProps {
   toggle(open: boolean): void;
   keepDraft(text: string): void;
   typing(): void;
+  /** Fetches what was said before. */
+  earlier(): void;
   send(text: string, choiceKey?: string): void;
 }
 
@@ -91,7 +93,7 @@ function Panel(props: ChatProps & { input: { current: HTMLTextAreaElement | null
         {state.connection === 'offline' && words.offline}
         {state.connection === 'connecting' && words.connecting}
       </p>
-      <Transcript state={state} words={words} language={props.language} send={props.send} />
+      <Transcript state={state} words={words} language={props.language} send={props.send} earlier={props.earlier} />
       <div class="foot">
         <Composer
           words={words}

@@ -6,17 +6,21 @@ import { linked } from './link.js';
 
 /** This close to the end counts as being there. Pixels. */
 const NEAR_END = 48;
+/** This close to the beginning, what was before is fetched. */
+const NEAR_BEGINNING = 300;
 
 export interface TranscriptProps {
   readonly state: ChatState;
   readonly words: Words;
   readonly language: 'en' | 'es';
   send(text: string, choiceKey?: string): void;
+  earlier(): void;
 }
 
 /** What was said, newest at the end, which it keeps in sight unless the patient has scrolled back. */
-export function Transcript({ state, words, language, send }: TranscriptProps) {
+export function Transcript({ state, words, language, send, earlier }: TranscriptProps) {
   const log = useRef<HTMLDivElement>(null);
+  useSteadyTop(log, state.items[0]?.seq);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
   const lines = linesOf(state);
@@ -37,18 +41,37 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
     log.current?.focus();
     send(text, choiceKey);
   };
+  // So does this one, with the first of the conversation.
+  const fetchEarlier = () => {
+    log.current?.focus();
+    earlier();
+  };
   const scrolled = () => {
     if (!log.current) return;
     const { scrollHeight, scrollTop, clientHeight } = log.current;
+    if (scrollTop < NEAR_BEGINNING) earlier();
     atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
     if (atEnd.current) setBehind(false);
   };
 
   return (
     <div class="middle">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div class="log" role="log" aria-live="polite" aria-label={words.conversation} tabIndex={0} ref={log} onScroll={scrolled}>
+      <div
+        class="log"
+        role="log"
+        aria-live={state.loading ? 'off' : 'polite'}
+        aria-label={words.conversation}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        ref={log}
+        onScroll={scrolled}
+      >
         {state.disclosure && <p class="line system">{state.disclosure}</p>}
+        {state.before !== null && (
+          <button type="button" class="earlier" onClick={fetchEarlier}>
+            {state.loading ? words.loadingEarlier : words.earlier}
+          </button>
+        )}
         {count === 0 && <Start words={words} send={choose} />}
         {lines.map((line) =>
           line.kind === 'day' ? (
@@ -86,6 +109,20 @@ export function Transcript({ state, words, language, send }: TranscriptProps) {
       )}
     </div>
   );
+}
+
+/** Keeps what one reads where it is when something is put in above it. @param first changes when it is */
+function useSteadyTop(log: { current: HTMLElement | null }, first: number | undefined): void {
+  const shown = useRef(first);
+  const box = log.current;
+  // Read before the new lines are drawn: from the end it is as far as before, whatever comes in above.
+  const fromEnd = box && first !== shown.current ? box.scrollHeight - box.scrollTop : null;
+  useLayoutEffect(() => {
+    const before = shown.current;
+    shown.current = first;
+    if (box && fromEnd !== null && before !== undefined && first !== undefined && first < before)
+      box.scrollTop = box.scrollHeight - fromEnd;
+  }, [first]);
 }
 
 function Start({ words, send }: Pick<TranscriptProps, 'words' | 'send'>) {
@@ -150,8 +187,12 @@ function markWords(mark: NonNullable<BubbleProps['line']['mark']>, words: Words)
   return words[mark === 'stored' ? 'sent' : mark];
 }
 
-function clock(at: Date, language: string): string {
-  return at.toLocaleTimeString(language === 'es' ? 'es-US' : 'en-US', { hour: 'numeric', minute: '2-digit' });
+// Made once: a formatter is dear, and a long conversation has a thousand times of day.
+const HOUR = { hour: 'numeric', minute: '2-digit' } as const;
+const CLOCKS = { en: new Intl.DateTimeFormat('en-US', HOUR), es: new Intl.DateTimeFormat('es-US', HOUR) };
+
+function clock(at: Date, language: 'en' | 'es'): string {
+  return CLOCKS[language].format(at);
 }
 
 function dayName(at: Date, words: Words, language: string): string {

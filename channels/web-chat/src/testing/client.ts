@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, ClientToServer, Item, Problem, ServerToClient, Welcome } from '../wire.js';
+import type { Ack, ClientToServer, EarlierAck, Item, Problem, ServerToClient, Typing, Welcome } from '../wire.js';
 
 export const PATH = '/channels/web/';
 const ORIGIN = 'https://clinic.example';
@@ -20,6 +20,9 @@ export class TestClient {
   readonly items: Item[] = [];
   readonly problems: Problem[] = [];
   readonly agents: (string | null)[] = [];
+  readonly typings: Typing[] = [];
+  /** What `events` said of what is older; undefined while none did. */
+  before: number | null | undefined;
   welcome: Welcome | null = null;
   failed: Error | null = null;
 
@@ -37,11 +40,13 @@ export class TestClient {
     this.socket.on('welcome', (welcome) => {
       this.welcome = welcome;
     });
-    this.socket.on('events', ({ items }, received) => {
+    this.socket.on('events', ({ items, before }, received) => {
       this.items.push(...items);
+      if (before !== undefined) this.before = before;
       received();
     });
     this.socket.on('agent', ({ name }) => this.agents.push(name));
+    this.socket.on('typing', (typing) => this.typings.push(typing));
     this.socket.on('problem', (problem) => this.problems.push(problem));
   }
 
@@ -55,6 +60,10 @@ export class TestClient {
 
   send(id: string, text: string): Promise<Ack> {
     return this.socket.timeout(DEADLINE_MS).emitWithAck('message', { id, text });
+  }
+
+  earlier(before: number): Promise<EarlierAck> {
+    return this.socket.timeout(DEADLINE_MS).emitWithAck('earlier', { before });
   }
 
   /** Sends what the types do not allow. */

@@ -14,6 +14,11 @@ export class MemoryLog implements TranscriptSource {
     return { items: later.slice(0, limit), agent: this.#agents.get(visitorId) ?? null };
   }
 
+  async before(visitorId: string, seq: number | null, limit: number): Promise<TranscriptPage> {
+    const earlier = this.of(visitorId).filter((item) => seq === null || item.seq < seq);
+    return { items: earlier.slice(-limit), agent: this.#agents.get(visitorId) ?? null };
+  }
+
   /** Everything of a visitor, in order. */
   of(visitorId: string): readonly TranscriptItem[] {
     return this.#items.get(visitorId) ?? [];
