@@ -44,8 +44,8 @@ const STATEMENTS = [
    FROM ballast, generate_series(1, ${EVENTS_EACH}) AS s`,
   `INSERT INTO inbox (channel, provider_id, scope, blind, received_at, taken_at)
    SELECT 'sms', 'SM' || md5(n || '-' || i), 'phone', decode(md5('blind' || n), 'hex'), at, at FROM ballast, generate_series(0, 1) AS i`,
-  `INSERT INTO outbound (id, conversation_id, address_id, seq, channel, key_id, body, digest, state, provider_id, segments)
-   SELECT gen_random_uuid(), c, a, i * 3, 'sms', k, substr(bytes, 1, 200), decode(md5(n || 'd' || i), 'hex'), 'delivered',
+  `INSERT INTO outbound (id, conversation_id, address_id, seq, channel, digest, state, provider_id, segments)
+   SELECT gen_random_uuid(), c, a, i * 3, 'sms', decode(md5(n || 'd' || i), 'hex'), 'delivered',
           'SM' || md5('out' || n || '-' || i), 1
    FROM ballast, generate_series(1, 2) AS i`,
 ];

@@ -12,8 +12,20 @@ export interface OpenDay {
 /** @returns when the clinic is open on a day: by its holiday, or by its weekday */
 export function openOn(day: DateTime, clinic: Clinic): OpenDay {
   const date = day.toISODate();
-  const holiday = clinic.holidays.find((it) => holidayIn(it, day.year) === date) ?? null;
+  const holiday = holidaysOf(clinic, day.year).get(date ?? '') ?? null;
   return { day, holiday, hours: holiday?.hours ?? clinic.hours[weekdayOf(day)] };
+}
+
+/** A clinic's holidays of a year, by date. Made once a clinic and year. */
+const HOLIDAYS = new WeakMap<Clinic, Map<number, ReadonlyMap<string, Holiday>>>();
+
+function holidaysOf(clinic: Clinic, year: number): ReadonlyMap<string, Holiday> {
+  const years = HOLIDAYS.get(clinic) ?? new Map<number, ReadonlyMap<string, Holiday>>();
+  HOLIDAYS.set(clinic, years);
+  // Of two holidays on one day the one named first in the clinic's file counts.
+  const known = years.get(year) ?? new Map([...clinic.holidays].reverse().map((it) => [holidayIn(it, year), it]));
+  years.set(year, known);
+  return known;
 }
 
 /** @returns the first day after `day` on which the clinic opens, or null where it does not within a month */

@@ -31,8 +31,22 @@ export function timeLabel(iso: string, timeZone: string, language: Language): st
   return unspaced(at.toLocaleString(format));
 }
 
+/** Names of days, by date and language: the same few days are asked for over and over. */
+const DAY_LABELS = new Map<string, string>();
+const MOST_DAY_LABELS = 2_000;
+
 /** @returns "Thursday, Nov 26", "jueves, 26 nov" */
 export function dayLabel(day: DateTime, language: Language): string {
+  const name = `${day.toISODate()} ${language}`;
+  const known = DAY_LABELS.get(name);
+  if (known !== undefined) return known;
+  if (DAY_LABELS.size >= MOST_DAY_LABELS) DAY_LABELS.clear();
+  const label = writtenDay(day, language);
+  DAY_LABELS.set(name, label);
+  return label;
+}
+
+function writtenDay(day: DateTime, language: Language): string {
   return unspaced(day.setLocale(`${language}-US`).toLocaleString({ weekday: 'long', month: 'short', day: 'numeric' }));
 }
 

@@ -15,8 +15,18 @@ export function digest(text: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** @returns words in the form that they are compared in: lower case, no accents, letters and digits only, one blank between */
 export function plain(text: string): string {
+  // Most texts are plain ASCII, which needs none of Unicode's tables.
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

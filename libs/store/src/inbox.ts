@@ -2,6 +2,7 @@ import type { InboundMessage } from '@carethread/channel';
 import { seal } from '@carethread/privacy';
 import { Batcher } from './batcher.js';
 import type { Database } from './database.js';
+import { byteas, texts, uuids } from './sql/arrays.js';
 import { storeInbound } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { blindOf, type SystemKeys, scopeOf } from './system-keys.js';
@@ -32,12 +33,12 @@ export class Inbox {
 
   async #store(items: readonly InboundMessage[]): Promise<('stored' | 'duplicate')[]> {
     const rows = await run(this.database.pool, storeInbound, [
-      items.map((item) => item.channel),
-      items.map((item) => item.providerId),
-      items.map((item) => scopeOf(item.channel)),
-      items.map((item) => blindOf(this.keys, item.channel, item.from)),
-      items.map(() => null),
-      items.map((item) => seal(this.keys.inbox, JSON.stringify(item), inboxContext(item.channel, item.providerId))),
+      texts(items.map((item) => item.channel)),
+      texts(items.map((item) => item.providerId)),
+      texts(items.map((item) => scopeOf(item.channel))),
+      byteas(items.map((item) => blindOf(this.keys, item.channel, item.from))),
+      uuids(items.map(() => null)),
+      byteas(items.map((item) => seal(this.keys.inbox, JSON.stringify(item), inboxContext(item.channel, item.providerId)))),
     ]);
     const fresh = new Set(rows.map((row) => `${row.channel} ${row.provider_id}`));
     if (fresh.size > 0) this.wake();

@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DeliveryError, type DeliveryState, type DeliveryUpdate } from '@carethread/channel';
-import type { Language, Part } from '@carethread/conversation';
+import { parseBody } from '@carethread/conversation';
 import { type Ciphertext, open } from '@carethread/privacy';
 import type pg from 'pg';
 import { Batcher } from './batcher.js';
+import { smallints, texts, uuids } from './sql/arrays.js';
 import * as sql from './sql/outbound.js';
 import { run } from './sql/statement.js';
 import type { TurnStore } from './turns/batch.js';
 import { addressContext } from './turns/opening.js';
+import { eventContext } from './turns/sealing.js';
 import type { Sending } from './turns/types.js';
-import { outboundContext } from './turns/write.js';
 
 /** Most rows settled in one statement. */
 const MOST = 256;
@@ -96,14 +97,15 @@ export class Outbox {
       masterVersion: row.master_version,
       wrapped: row.wrapped as Ciphertext,
     });
-    const body = JSON.parse(open(key, row.body, outboundContext(row.id))) as { parts: Part[]; language: Language };
+    const { parts } = parseBody('message.queued', JSON.parse(open(key, row.body, eventContext(row.conversation_id, row.seq))));
     const to = open(key, row.sealed, addressContext(row.address_id));
     return {
       id: row.id,
       conversationId: row.conversation_id,
       addressId: row.address_id,
       channel: row.channel,
-      ...body,
+      language: row.language ?? 'en',
+      parts,
       attempts: row.attempts,
       to,
     };
@@ -111,9 +113,9 @@ export class Outbox {
 
   async #settle(items: readonly { id: string; providerId: string; segments: number }[]): Promise<true[]> {
     await run(this.store.database.pool, sql.settleSent, [
-      items.map((i) => i.id),
-      items.map((i) => i.providerId),
-      items.map((i) => i.segments),
+      uuids(items.map((i) => i.id)),
+      texts(items.map((i) => i.providerId)),
+      smallints(items.map((i) => i.segments)),
     ]);
     return items.map(() => true);
   }

@@ -33,7 +33,7 @@ export const inbox = pgTable(
   ],
 );
 
-/** What must go out. `pending` ▶ `sending` ▶ `sent` ▶ what the provider reports. */
+/** What must go out: the words are in its event. `pending` ▶ `sending` ▶ `sent` ▶ what the provider reports. */
 export const outbound = pgTable(
   'outbound',
   {
@@ -47,9 +47,6 @@ export const outbound = pgTable(
     /** Number of the event that queued it: the order in which a conversation's messages go out. */
     seq: integer('seq').notNull(),
     channel: text('channel').notNull(),
-    keyId: uuid('key_id').notNull(),
-    /** OutboundMessage without its address, context "outbound:<id>". */
-    body: bytea('body').notNull(),
     /** Keyed hash of the words, to count how many of the same were sent when one is in doubt. */
     digest: bytea('digest').notNull(),
     /** pending | sending | sent | delivered | read | undelivered | failed */
@@ -71,8 +68,8 @@ export const outbound = pgTable(
     index('outbound_unsettled').on(t.conversationId, t.seq).where(sql`${t.state} IN ('pending', 'sending')`),
     index('outbound_due').on(t.nextAt).where(sql`${t.state} IN ('pending', 'sending')`),
     index('outbound_of_conversation').on(t.conversationId, t.seq),
-    index('outbound_provider_id').on(t.providerId),
-    index('outbound_same_words').on(t.addressId, t.digest),
+    index('outbound_provider_id').on(t.providerId).where(sql`${t.providerId} IS NOT NULL`),
+    index('outbound_same_words').on(t.addressId, t.digest).where(sql`${t.providerId} IS NOT NULL`),
   ],
 );
 

@@ -21,13 +21,13 @@ export const commitTurns = statement(
                assigned_to, closed_at, last_message_at)
       WHERE c.id = n.id
    ), queued AS (
-     INSERT INTO outbound (id, conversation_id, address_id, seq, channel, key_id, body, digest, state, claimed_by, claimed_at, attempts)
-     SELECT o.id, o.conversation_id, o.address_id, o.seq, o.channel, o.key_id, o.body, o.digest, o.state, o.claimed_by,
+     INSERT INTO outbound (id, conversation_id, address_id, seq, channel, digest, state, claimed_by, claimed_at, attempts)
+     SELECT o.id, o.conversation_id, o.address_id, o.seq, o.channel, o.digest, o.state, o.claimed_by,
             CASE WHEN o.claimed_by IS NULL THEN NULL ELSE now() END, CASE WHEN o.claimed_by IS NULL THEN 0 ELSE 1 END
-       FROM unnest($30::uuid[], $31::uuid[], $32::uuid[], $33::int[], $34::text[], $35::uuid[], $36::bytea[], $37::bytea[], $38::text[], $39::int[])
-         AS o (id, conversation_id, address_id, seq, channel, key_id, body, digest, state, claimed_by)
+       FROM unnest($30::uuid[], $31::uuid[], $32::uuid[], $33::int[], $34::text[], $35::bytea[], $36::text[], $37::int[])
+         AS o (id, conversation_id, address_id, seq, channel, digest, state, claimed_by)
    )
-   UPDATE inbox SET taken_at = now(), body = NULL WHERE id = ANY($40::bigint[])`,
+   UPDATE inbox SET taken_at = now(), body = NULL WHERE id = ANY($38::bigint[])`,
 );
 
 export const requestEffects = statement(

@@ -24,7 +24,6 @@ export interface ReadableRow {
   status: string | null;
   seq: number | null;
   head: Buffer | null;
-  snapshot: Buffer | null;
   key_id: string | null;
   master_version: number | null;
   wrapped: Buffer | null;
@@ -49,11 +48,11 @@ export const lockReadable = statement<ReadableRow>(
        LEFT JOIN conversation c ON c.patient_id = a.patient_id AND c.status <> 'closed'
       WHERE coalesce(u.conversation_id, c.id) IS NULL OR coalesce(u.conversation_id, c.id) <> ALL($3::uuid[])
    ), locked AS MATERIALIZED (
-     SELECT id, patient_id, status, seq, head, snapshot, key_id FROM conversation
+     SELECT id, patient_id, status, seq, head, key_id FROM conversation
       WHERE id IN (SELECT conversation_id FROM who) ORDER BY id FOR UPDATE SKIP LOCKED
    )
    SELECT w.inbox_id, w.scope, w.blind, w.address_id, w.patient_id, p.key_id AS patient_key_id, w.conversation_id, l.id IS NOT NULL AS locked,
-          l.status, l.seq, l.head, l.snapshot, coalesce(l.key_id, p.key_id) AS key_id, k.master_version, k.wrapped
+          l.status, l.seq, l.head, coalesce(l.key_id, p.key_id) AS key_id, k.master_version, k.wrapped
      FROM who w
      LEFT JOIN locked l ON l.id = w.conversation_id
      LEFT JOIN patient p ON p.id = coalesce(w.patient_id, l.patient_id)
@@ -69,19 +68,23 @@ export interface TakenRow {
   body: Buffer;
   attempts: number;
   behind: boolean;
+  snapshot: Buffer | null;
 }
 
 /**
  * The same items again, now that their conversations are locked: those still unread. `behind`: an earlier message of the
- * conversation has not gone out yet and is not in this process's hands, so that an answer must queue up behind it.
+ * conversation has not gone out yet and is not in this process's hands, so that an answer must queue up behind it. $4: the
+ * conversations whose snapshot is not at hand.
  */
 export const takeInbound = statement<TakenRow>(
   'take-inbound',
   `SELECT i.id, i.channel, i.provider_id, u.conversation_id, i.body, i.attempts,
           EXISTS (SELECT FROM outbound o WHERE o.conversation_id = u.conversation_id AND o.state IN ('pending', 'sending')
-                     AND (o.state = 'pending' OR o.claimed_by IS DISTINCT FROM $3)) AS behind
+                     AND (o.state = 'pending' OR o.claimed_by IS DISTINCT FROM $3)) AS behind,
+          c.snapshot
      FROM unnest($1::bigint[], $2::uuid[]) AS u (id, conversation_id)
      JOIN inbox i ON i.id = u.id AND i.taken_at IS NULL
+     LEFT JOIN conversation c ON c.id = u.conversation_id AND c.id = ANY($4::uuid[])
     ORDER BY i.id`,
 );
 

@@ -1,4 +1,4 @@
-import type { Channel } from '@carethread/conversation';
+import type { Channel, Language } from '@carethread/conversation';
 import { statement } from './statement.js';
 
 export interface OutboundRow {
@@ -8,16 +8,23 @@ export interface OutboundRow {
   channel: string;
   seq: number;
   attempts: number;
-  key_id: string;
+  language: Language | null;
+  /** Body of the event that queued it. */
   body: Buffer;
-  digest: Buffer;
   sealed: Buffer;
-  consent: string;
+  key_id: string;
   master_version: number;
   wrapped: Buffer;
 }
 
-const COLUMNS = `o.id, o.conversation_id, o.address_id, o.channel, o.seq, o.attempts, o.key_id, o.body, o.digest, a.sealed, a.consent, k.master_version, k.wrapped`;
+/** A claimed row with what is needed to send it: its words from the log, its address, the key of both. */
+const WITH_WORDS = `SELECT o.id, o.conversation_id, o.address_id, o.channel, o.seq, o.attempts, c.language, e.body, a.sealed, e.key_id, k.master_version, k.wrapped
+     FROM claimed o
+     JOIN conversation c ON c.id = o.conversation_id
+     JOIN event e ON e.conversation_id = o.conversation_id AND e.seq = o.seq
+     JOIN address a ON a.id = o.address_id
+     JOIN data_key k ON k.id = e.key_id
+    ORDER BY o.seq`;
 
 /** Takes what is due for sending: of each conversation only the first that has not gone out, so that order is kept. */
 export const claimDue = statement<OutboundRow>(
@@ -31,7 +38,7 @@ export const claimDue = statement<OutboundRow>(
      UPDATE outbound o SET state = 'sending', claimed_by = $2, claimed_at = now(), attempts = attempts + 1, updated_at = now()
        FROM due WHERE o.id = due.id RETURNING o.*
    )
-   SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
+   ${WITH_WORDS}`,
 );
 
 /**
@@ -48,7 +55,7 @@ export const claimInDoubt = statement<OutboundRow>(
    ), claimed AS (
      UPDATE outbound o SET claimed_by = -$4::int, claimed_at = now(), updated_at = now() FROM doubtful WHERE o.id = doubtful.id RETURNING o.*
    )
-   SELECT ${COLUMNS} FROM claimed o JOIN address a ON a.id = o.address_id JOIN data_key k ON k.id = o.key_id ORDER BY o.seq`,
+   ${WITH_WORDS}`,
 );
 
 /** Out of its process's hands: it may have reached the provider, or not. */
@@ -122,7 +129,7 @@ export const tryAgain = statement<{ id: string }>(
     WHERE id = $1 AND state IN ('undelivered', 'failed') AND attempts < $3 RETURNING id`,
 );
 
-export const addressOf = statement<{ conversation_id: string; address_id: string; channel: Channel; key_id: string }>(
+export const addressOf = statement<{ conversation_id: string; address_id: string; channel: Channel }>(
   'address-of',
-  `SELECT conversation_id, address_id, channel, key_id FROM outbound WHERE id = $1`,
+  `SELECT conversation_id, address_id, channel FROM outbound WHERE id = $1`,
 );

@@ -30,8 +30,8 @@ const ROWS = [
    SELECT c, 1, 'sms:' || n, 0, at, 'patient', 'message.received', '{}', k, bytes, bytes, bytes FROM stored`,
   `INSERT INTO inbox (channel, provider_id, scope, blind, received_at, taken_at, body)
    SELECT 'sms', 'SM' || n, 'phone', bytes, at, CASE WHEN n % 1000 = 0 THEN NULL ELSE at END, bytes FROM stored`,
-  `INSERT INTO outbound (id, conversation_id, address_id, seq, channel, key_id, body, digest, state, provider_id, next_at, claimed_by, claimed_at)
-   SELECT gen_random_uuid(), c, a, 1, 'sms', k, bytes, bytes,
+  `INSERT INTO outbound (id, conversation_id, address_id, seq, channel, digest, state, provider_id, next_at, claimed_by, claimed_at)
+   SELECT gen_random_uuid(), c, a, 1, 'sms', bytes,
           CASE WHEN n % 1000 = 0 THEN 'pending' WHEN n % 1000 = 1 THEN 'sending' ELSE 'delivered' END, 'SM' || n, at, n % 3, at FROM stored`,
   `INSERT INTO effect (id, conversation_id, kind, key_id, body, state, next_at)
    SELECT gen_random_uuid(), c, 'practice', k, bytes, CASE WHEN n % 1000 = 0 THEN 'pending' ELSE 'done' END, at FROM stored`,

@@ -3,6 +3,7 @@ import { type Ciphertext, type Keyring, open } from '@carethread/privacy';
 import type pg from 'pg';
 import type { Database } from '../database.js';
 import { inboxContext } from '../inbox.js';
+import { bigints, byteas, uuids } from '../sql/arrays.js';
 import { countAttempt, lockReadable, type ReadableRow, type TakenRow, takeInbound } from '../sql/inbox.js';
 import { run } from '../sql/statement.js';
 import type { SystemKeys } from '../system-keys.js';
@@ -10,6 +11,7 @@ import { Hands, type Taken } from './hands.js';
 import { numbered } from './numbered.js';
 import { openForStrangers } from './opening.js';
 import { snapshotContext } from './sealing.js';
+import type { States } from './states.js';
 import type { Cause, Committed, Decided, EffectResult, HeldConversation, Sending } from './types.js';
 import { type Change, writeChanges } from './write.js';
 
@@ -18,6 +20,7 @@ export interface TurnStore {
   readonly database: Database;
   readonly keyring: Keyring;
   readonly keys: SystemKeys;
+  readonly states: States;
   readonly process: number;
 }
 
@@ -87,9 +90,11 @@ export async function runBatch(
       const { conversationId, patientId, state, events } = outcome;
       committed.push({ conversationId, patientId, state, events });
     }
-    const sendings = changes.length > 0 ? await writeChanges(client, store.keys, changes) : [];
+    const { sendings, heads } = await writeChanges(client, store.keys, changes);
     await client.query('COMMIT');
-    if (failed.length > 0) await run(store.database.pool, countAttempt, [failed.flatMap((one) => one.inboxIds)]);
+    for (const { conversationId, head, state } of changes)
+      store.states.keep(conversationId, heads.get(conversationId) ?? head, state);
+    if (failed.length > 0) await run(store.database.pool, countAttempt, [bigints(failed.flatMap((one) => one.inboxIds))]);
     return { taken: changes.reduce((sum, c) => sum + c.inboxIds.length, 0), sendings, committed, failed };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -128,7 +133,7 @@ interface Read {
 }
 
 async function hold(store: TurnStore, client: pg.PoolClient, limit: number, at: string, others: Taken): Promise<Read> {
-  const readable = await run(client, lockReadable, [limit, others.blinds, others.conversations]);
+  const readable = await run(client, lockReadable, [limit, byteas(others.blinds), uuids(others.conversations)]);
   const usable = await usableOf(store, client, readable, at);
   const held = usable.length > 0 ? await takeOf(store, client, usable) : [];
   return {
@@ -155,10 +160,12 @@ async function usableOf(
 }
 
 async function takeOf(store: TurnStore, client: pg.PoolClient, usable: readonly ReadableRow[]): Promise<(Held | Unreadable)[]> {
+  const unknown = usable.filter((row) => stateAtHand(store, row) === null);
   const taken = await run(client, takeInbound, [
-    usable.map((r) => r.inbox_id),
-    usable.map((r) => r.conversation_id),
+    bigints(usable.map((r) => r.inbox_id)),
+    uuids(usable.map((r) => r.conversation_id)),
     store.process,
+    uuids(unknown.map((r) => r.conversation_id)),
   ]);
   const byConversation = Map.groupBy(taken, (item) => item.conversation_id);
   const addresses = new Map(usable.map((row) => [row.inbox_id, row.address_id]));
@@ -184,6 +191,11 @@ function heldOrNot(
   }
 }
 
+/** The state of a row's conversation, where this process wrote it last. */
+function stateAtHand({ states }: TurnStore, { conversation_id: id, seq, head }: ReadableRow): ConversationState | null {
+  return id && seq !== null && head ? states.at(id, seq, head) : null;
+}
+
 function heldFrom(
   store: TurnStore,
   row: ReadableRow,
@@ -193,9 +205,9 @@ function heldFrom(
   const { conversation_id: id, patient_id: patientId, key_id: keyId, head, master_version: masterVersion, wrapped } = row;
   if (!id || !keyId || !head || masterVersion === null || !wrapped) throw new Error(`conversation ${id} has no usable key`);
   const key = store.keyring.unwrap({ id: keyId, masterVersion, wrapped: wrapped as Ciphertext });
-  const state: ConversationState = row.snapshot
-    ? JSON.parse(open(key, row.snapshot, snapshotContext(id, row.seq ?? 0)))
-    : emptyState();
+  const snapshot = taken[0]?.snapshot;
+  const state: ConversationState =
+    stateAtHand(store, row) ?? (snapshot ? JSON.parse(open(key, snapshot, snapshotContext(id, row.seq ?? 0))) : emptyState());
   const causes = taken.map((item) => causeFrom(store.keys, item, addressOf.get(item.id) ?? null));
   const addresses = new Map(causes.flatMap((c) => (c.kind === 'message' ? [[c.addressId, c.inbound.from] as const] : [])));
   return {

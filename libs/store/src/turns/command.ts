@@ -62,7 +62,7 @@ export async function runCommand(
     await guard?.(client, state);
     const events = numbered(state.seq, at, [{ cause, events: decide(state) }]);
     const next = fold(events, state);
-    await writeChanges(client, store.keys, [
+    const { heads } = await writeChanges(client, store.keys, [
       {
         conversationId,
         keyId: row.key_id,
@@ -76,6 +76,7 @@ export async function runCommand(
       },
     ]);
     await client.query('COMMIT');
+    store.states.keep(conversationId, heads.get(conversationId) ?? row.head, next);
     return { outcome: 'done', committed: { conversationId, patientId: row.patient_id, state: next, events } };
   } finally {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -56,7 +56,6 @@ export async function openForStrangers(
       status: 'bot',
       seq: 0,
       head: GENESIS,
-      snapshot: null,
       key_id: keyId,
     };
     return group.map((item) => ({ ...opened, inbox_id: item.inbox_id }));

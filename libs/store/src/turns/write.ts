@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConversationEvent, ConversationState } from '@carethread/conversation';
 import { blindIndex, seal } from '@carethread/privacy';
 import type pg from 'pg';
+import { bigints, byteas, instants, integers, smallints, texts, uuids } from '../sql/arrays.js';
 import * as commit from '../sql/commit.js';
 import { run } from '../sql/statement.js';
 import type { SystemKeys } from '../system-keys.js';
@@ -36,9 +37,15 @@ interface OutboundSpec {
 /**
  * Writes changes within the transaction of `client`: the ordinary ones of all conversations in one statement, the rare ones
  * (effects, queue entries, consent) each in their own.
- * @returns what this process is to send once the transaction has committed, in the order of each conversation
+ * @returns what this process is to send once the transaction has committed, in the order of each conversation, and the new
+ *   ends of the logs
  */
-export async function writeChanges(client: pg.PoolClient, keys: SystemKeys, changes: readonly Change[]): Promise<Sending[]> {
+export async function writeChanges(
+  client: pg.PoolClient,
+  keys: SystemKeys,
+  changes: readonly Change[],
+): Promise<{ sendings: Sending[]; heads: ReadonlyMap<string, Buffer> }> {
+  if (changes.length === 0) return { sendings: [], heads: new Map() };
   const events = changes.flatMap((c) => sealEvents(c.conversationId, c.key, c.keyId, c.head, c.events));
   const heads = new Map(events.map((e) => [e.conversationId, e.hash]));
   const out = changes.flatMap(outboundOf);
@@ -46,14 +53,14 @@ export async function writeChanges(client: pg.PoolClient, keys: SystemKeys, chan
     ...eventColumns(events),
     ...conversationColumns(changes, heads),
     ...outboundColumns(out, keys),
-    changes.flatMap((c) => c.inboxIds),
+    bigints(changes.flatMap((c) => c.inboxIds)),
   ]);
   await writeEffects(client, changes);
   for (const change of changes) {
     await writeQueue(client, change);
     await recordConsents(client, change.events);
   }
-  return out.filter(({ change }) => change.claim !== null).map(({ sending }) => sending);
+  return { heads, sendings: out.filter(({ change }) => change.claim !== null).map(({ sending }) => sending) };
 }
 
 function outboundOf(change: Change): OutboundSpec[] {
@@ -74,59 +81,57 @@ function outboundOf(change: Change): OutboundSpec[] {
 
 function eventColumns(events: readonly SealedEvent[]): unknown[] {
   return [
-    events.map((e) => e.conversationId),
-    events.map((e) => e.event.seq),
-    events.map((e) => e.event.cause),
-    events.map((e) => e.event.part),
-    events.map((e) => e.event.at),
-    events.map((e) => e.event.actor),
-    events.map((e) => e.event.kind),
-    events.map((e) => e.meta),
-    events.map((e) => e.keyId),
-    events.map((e) => e.body),
-    events.map((e) => e.previous),
-    events.map((e) => e.hash),
+    uuids(events.map((e) => e.conversationId)),
+    integers(events.map((e) => e.event.seq)),
+    texts(events.map((e) => e.event.cause)),
+    smallints(events.map((e) => e.event.part)),
+    instants(events.map((e) => e.event.at)),
+    texts(events.map((e) => e.event.actor)),
+    texts(events.map((e) => e.event.kind)),
+    texts(events.map((e) => e.meta)),
+    uuids(events.map((e) => e.keyId)),
+    byteas(events.map((e) => e.body)),
+    byteas(events.map((e) => e.previous)),
+    byteas(events.map((e) => e.hash)),
   ];
 }
 
 function conversationColumns(changes: readonly Change[], heads: ReadonlyMap<string, Buffer>): unknown[] {
   const last = (c: Change) => c.events.at(-1)?.at ?? null;
   return [
-    changes.map((c) => c.conversationId),
-    changes.map((c) => c.state.seq),
-    changes.map((c) => heads.get(c.conversationId) ?? c.head),
-    changes.map((c) => seal(c.key, JSON.stringify(c.state), snapshotContext(c.conversationId, c.state.seq))),
-    changes.map((c) => c.state.status),
-    changes.map((c) => c.state.channel),
-    changes.map((c) => c.state.language),
-    changes.map((c) => c.state.intent),
-    changes.map((c) => c.state.safety.level),
-    changes.map((c) => c.state.emotion.label),
-    changes.map((c) => c.state.handoff?.queue ?? null),
-    changes.map((c) => c.state.handoff?.priority ?? 0),
-    changes.map((c) => c.state.handoff?.since ?? null),
-    changes.map((c) => c.state.handoff?.dueAt ?? null),
-    changes.map((c) => c.state.handoff?.assignedTo?.staffId ?? null),
-    changes.map((c) => (c.state.status === 'closed' ? last(c) : null)),
+    uuids(changes.map((c) => c.conversationId)),
+    integers(changes.map((c) => c.state.seq)),
+    byteas(changes.map((c) => heads.get(c.conversationId) ?? c.head)),
+    byteas(changes.map((c) => seal(c.key, JSON.stringify(c.state), snapshotContext(c.conversationId, c.state.seq)))),
+    texts(changes.map((c) => c.state.status)),
+    texts(changes.map((c) => c.state.channel)),
+    texts(changes.map((c) => c.state.language)),
+    texts(changes.map((c) => c.state.intent)),
+    texts(changes.map((c) => c.state.safety.level)),
+    texts(changes.map((c) => c.state.emotion.label)),
+    texts(changes.map((c) => c.state.handoff?.queue ?? null)),
+    smallints(changes.map((c) => c.state.handoff?.priority ?? 0)),
+    instants(changes.map((c) => c.state.handoff?.since ?? null)),
+    instants(changes.map((c) => c.state.handoff?.dueAt ?? null)),
+    texts(changes.map((c) => c.state.handoff?.assignedTo?.staffId ?? null)),
+    instants(changes.map((c) => (c.state.status === 'closed' ? last(c) : null))),
     // Null: nothing was said, so the time of the last message stays.
-    changes.map((c) => c.events.findLast((e) => e.kind === 'message.received' || e.kind === 'message.queued')?.at ?? null),
+    instants(
+      changes.map((c) => c.events.findLast((e) => e.kind === 'message.received' || e.kind === 'message.queued')?.at ?? null),
+    ),
   ];
 }
 
 function outboundColumns(out: readonly OutboundSpec[], keys: SystemKeys): unknown[] {
   return [
-    out.map((o) => o.sending.id),
-    out.map((o) => o.change.conversationId),
-    out.map((o) => o.sending.addressId),
-    out.map((o) => o.seq),
-    out.map((o) => o.sending.channel),
-    out.map((o) => o.change.keyId),
-    out.map((o) =>
-      seal(o.change.key, JSON.stringify({ parts: o.sending.parts, language: o.sending.language }), outboundContext(o.sending.id)),
-    ),
-    out.map((o) => blindIndex(keys.blind, 'words', JSON.stringify(o.sending.parts))),
-    out.map((o) => (o.change.claim === null ? 'pending' : 'sending')),
-    out.map((o) => o.change.claim),
+    uuids(out.map((o) => o.sending.id)),
+    uuids(out.map((o) => o.change.conversationId)),
+    uuids(out.map((o) => o.sending.addressId)),
+    integers(out.map((o) => o.seq)),
+    texts(out.map((o) => o.sending.channel)),
+    byteas(out.map((o) => blindIndex(keys.blind, 'words', JSON.stringify(o.sending.parts)))),
+    texts(out.map((o) => (o.change.claim === null ? 'pending' : 'sending'))),
+    integers(out.map((o) => o.change.claim)),
   ];
 }
 
@@ -195,11 +200,6 @@ async function writeQueue(client: pg.PoolClient, change: Change): Promise<void> 
         break;
     }
   }
-}
-
-/** What an outbound body is bound to. */
-export function outboundContext(id: string): string {
-  return `outbound:${id}`;
 }
 
 /** What an effect's request is bound to. */

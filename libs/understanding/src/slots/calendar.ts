@@ -9,8 +9,22 @@ export type Day = number;
 const DAY_MS = 86_400_000;
 export const DAY_MINUTES = 24 * 60;
 
+interface LocalMinute {
+  readonly day: Day;
+  readonly minute: number;
+}
+
+/** The last minute that was looked up: messages come by the hundred in one, and a zone's offset is dear to find. */
+let lastLocal: { readonly name: string; readonly local: LocalMinute } | null = null;
+
 /** @returns the local day and minute of a moment, in a zone. @throws RangeError for a zone that does not exist */
-export function localNow(now: string, timeZone: string): { day: Day; minute: number } {
+export function localNow(now: string, timeZone: string): LocalMinute {
+  const name = `${now.slice(0, 'YYYY-MM-DDTHH:MM'.length)} ${timeZone}`;
+  if (lastLocal?.name !== name || !now.endsWith('Z')) lastLocal = { name, local: lookedUp(now, timeZone) };
+  return lastLocal.local;
+}
+
+function lookedUp(now: string, timeZone: string): LocalMinute {
   const local = DateTime.fromISO(now, { zone: timeZone });
   if (!local.isValid) throw new RangeError(`not a moment in a time zone: ${local.invalidExplanation ?? local.invalidReason}`);
   return { day: Date.UTC(local.year, local.month - 1, local.day) / DAY_MS, minute: local.hour * 60 + local.minute };
