@@ -8,8 +8,14 @@ const CLAIM_SECONDS = 45;
 const BATCH = 16;
 /** A patient who has waited for the clinic for so long is told that it is being asked. */
 const SECONDS_OF_SILENCE = 4;
-/** Tries to fetch a picture, a claim's time apart. */
+/** Tries to fetch a picture, and the seconds before the second one; each wait is three times the last, some three minutes in all. */
 const MOST_FETCHES = 5;
+const SECONDS_TO_FETCH_AGAIN = 5;
+
+/** What came of an effect; `again`: nothing yet, and another try may help. */
+type Answer =
+  | { readonly outcome: 'done' | 'failed'; readonly result: unknown }
+  | { readonly outcome: 'again'; readonly seconds: number };
 
 export interface EffectParts {
   readonly store: Store;
@@ -64,10 +70,11 @@ export class EffectRunner {
     const result = await this.#answer(effect);
     done();
     this.parts.metrics.effects.inc({ kind: effect.kind, outcome: result.outcome });
-    await this.parts.store.effects.finish(effect.id, { kind: effect.kind, ...result });
+    if (result.outcome === 'again') await this.parts.store.effects.later(effect.id, result.seconds);
+    else await this.parts.store.effects.finish(effect.id, { kind: effect.kind, ...result });
   }
 
-  async #answer(effect: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
+  async #answer(effect: ClaimedEffect): Promise<Answer> {
     switch (effect.kind) {
       case 'practice':
         return this.#askClinic(effect);
@@ -78,24 +85,19 @@ export class EffectRunner {
     }
   }
 
-  async #askClinic(effect: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
+  async #askClinic(effect: ClaimedEffect): Promise<Answer> {
     const result = await this.parts.practice.perform(effect.request as PracticeRequest);
     if (result.kind !== 'unavailable') return { outcome: 'done', result };
     this.parts.logger.warn({ effectId: effect.id, why: result.why }, 'the clinic did not answer');
     return { outcome: 'failed', result };
   }
 
-  /** @throws while the provider may yet hand it out: the effect is then tried again, a few times */
-  async #fetchMedia({
-    id,
-    conversationId,
-    request,
-    attempts,
-  }: ClaimedEffect): Promise<{ outcome: 'done' | 'failed'; result: unknown }> {
+  async #fetchMedia({ id, conversationId, request, attempts }: ClaimedEffect): Promise<Answer> {
     const { ref } = request as { ref: string };
     const media = (await this.parts.sms?.fetchMedia(ref)) ?? { ok: false, class: 'ends', reason: 'No carrier is connected' };
     if (!media.ok) {
-      if (media.class === 'waits' && attempts < MOST_FETCHES) throw new Error(media.reason);
+      if (media.class === 'waits' && attempts < MOST_FETCHES)
+        return { outcome: 'again', seconds: SECONDS_TO_FETCH_AGAIN * 3 ** (attempts - 1) };
       return { outcome: 'failed', result: { kind: 'media', ref, state: 'refused', reason: media.reason } };
     }
     await keepAttachment(this.parts.store, { id, conversationId, contentType: media.contentType, bytes: media.bytes });

@@ -40,6 +40,11 @@ export class Effects {
     if (stored.length > 0) this.wake();
   }
 
+  /** Nothing came of it yet: whoever is free tries again in `seconds`. */
+  async later(id: string, seconds: number): Promise<void> {
+    await run(this.store.database.pool, sql.laterEffect, [id, seconds]);
+  }
+
   /**
    * Notes effects that are slow, each once, as the cause of a turn of its own. What has a result is never noted afterwards.
    * @param seconds how long ago they were asked for

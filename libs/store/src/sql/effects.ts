@@ -32,6 +32,12 @@ export const claimEffect = statement<EffectRow>(
      FROM claimed c JOIN data_key k ON k.id = c.key_id`,
 );
 
+/** Leaves an effect for another try in $2 seconds. */
+export const laterEffect = statement(
+  'later-effect',
+  `UPDATE effect SET next_at = now() + make_interval(secs => $2) WHERE id = $1 AND state = 'pending'`,
+);
+
 /**
  * Notes, as the cause of a turn, effects of a kind that have been asked for $2 seconds ago and have no result yet: each once. Its row
  * is locked, so that a result which comes at the same moment is stored after the note or keeps it from being written.
