@@ -1,5 +1,6 @@
 export { keepAttachment, readAttachment } from './attachments.js';
 export { type AuditEntry, type AuditRow, appendAudit, audit, readAudit, verifyAudit } from './audit.js';
+export { type KeyedRequest, recallRequest, rememberRequest } from './command-keys.js';
 export { type Database, DatabaseUnusable, openDatabase } from './database.js';
 export type { ClaimedEffect } from './effects.js';
 export { Effects } from './effects.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationState, NewEvent } from '@carethread/conversation';
-import { type Action, actionBodies, actionResultSchema, type StaffMember } from '@carethread/staff';
-import { appendAudit, runCommand } from '@carethread/store';
+import { type ConversationState, fold, type NewEvent } from '@carethread/conversation';
+import { type Action, type ActionResult, actionBodies, actionResultSchema, type StaffMember } from '@carethread/staff';
+import { appendAudit, type KeyedRequest, numbered, recallRequest, rememberRequest, runCommand } from '@carethread/store';
 import type { PoolClient } from 'pg';
 import type { GatewayParts } from '../parts.js';
 import { idParams } from './conversations.js';
@@ -26,6 +26,7 @@ export function actionRoutes(parts: GatewayParts): Route[] {
       body: actionBodies[action],
       answer: actionResultSchema,
       roles: CARING,
+      once: true,
       status: action === 'messages' ? 202 : 200,
       handle: ({ params, body, member, key }) => perform(parts, action, params.id, member, body as Record<string, unknown>, key),
     }),
@@ -48,29 +49,67 @@ async function perform(
   member: StaffMember,
   body: Record<string, unknown>,
   key: string | null,
-) {
+): Promise<ActionResult> {
   const { store } = parts;
   const at = new Date().toISOString();
-  const cause = `staff:${member.id}:${action}:${key ?? randomUUID()}`;
+  const actor = `staff:${member.id}` as const;
+  const keyed = key === null ? null : { actor, key, request: JSON.stringify([id, action, body]) };
+  const before = await earlier(store.database.pool, store, keyed);
+  if (before) return before;
   const taker = await colleague(parts, action, member, body);
-  const entry = { actor: `staff:${member.id}`, action: `conversation.${action}`, subject: `conversation:${id}` };
-  const result = await runCommand(
-    store,
-    id,
-    cause,
-    at,
-    (state) => DECISIONS[action](state, member, body, taker),
-    async (client, state) => {
-      if (taker) await withinCapacity(client, state, taker);
-      await appendAudit(client, [entry], at);
-    },
-  );
-  if (result.outcome === 'absent') throw refuse(404, 'not-found', 'There is no conversation with this id');
-  if (result.outcome === 'repeated') return { id, status: result.state.status, seq: result.state.seq };
-  const { state, events, patientId } = result.committed;
-  store.live.changed([{ conversationId: id, patientId, seq: state.seq, status: state.status }]);
+  const cause = `${actor}:${action}:${randomUUID()}`;
+  const done: { events: NewEvent[]; answer: ActionResult | null } = { events: [], answer: null };
+  /** Under the conversation's lock; what is answered is stored with what is done. */
+  const decide = async (client: PoolClient, state: ConversationState) => {
+    // The same request came twice at once, and the other one was first.
+    const same = await earlier(client, store, keyed);
+    if (same) throw new Repeated(same);
+    const events = DECISIONS[action](state, member, body, taker);
+    done.events = events;
+    done.answer = answerOf(id, fold(numbered(state.seq, at, [{ cause, events }]), state), events);
+    if (keyed && !(await rememberRequest(client, store, keyed, done.answer, at))) throw reused();
+    if (taker) await withinCapacity(client, state, taker);
+    await appendAudit(client, [{ actor, action: `conversation.${action}`, subject: `conversation:${id}` }], at);
+  };
+  try {
+    const result = await runCommand(store, id, cause, at, () => done.events, decide);
+    if (result.outcome !== 'done' || !done.answer) throw refuse(404, 'not-found', 'There is no conversation with this id');
+    const { state, patientId } = result.committed;
+    store.live.changed([{ conversationId: id, patientId, seq: state.seq, status: state.status }]);
+    return done.answer;
+  } catch (error) {
+    if (error instanceof Repeated) return error.answer;
+    throw error;
+  }
+}
+
+/** Ends a transaction in which there is nothing to do. */
+class Repeated extends Error {
+  override readonly name = 'Repeated';
+  constructor(readonly answer: ActionResult) {
+    super('done before');
+  }
+}
+
+/** @returns what the same request was answered with, or null where there was none. @throws a 422 problem where its key is another's */
+async function earlier(
+  on: PoolClient | GatewayParts['store']['database']['pool'],
+  store: GatewayParts['store'],
+  keyed: KeyedRequest | null,
+): Promise<ActionResult | null> {
+  if (!keyed) return null;
+  const known = await recallRequest(on, store, keyed);
+  if (known.outcome === 'reused') throw reused();
+  return known.outcome === 'repeated' ? actionResultSchema.parse(known.answer) : null;
+}
+
+function reused() {
+  return refuse(422, 'idempotency-key-reused', 'This Idempotency-Key came with another request before: make a new one for each');
+}
+
+function answerOf(id: string, { status, seq }: ConversationState, events: readonly NewEvent[]): ActionResult {
   const sent = events.find((event) => event.kind === 'message.queued');
-  return { id, status: state.status, seq: state.seq, ...(sent ? { outboundId: sent.body.outboundId } : {}) };
+  return { id, status, seq, ...(sent ? { outboundId: sent.body.outboundId } : {}) };
 }
 
 /** @returns who will hold the conversation: the claimer, or the colleague it is given to; null where that is nobody yet */

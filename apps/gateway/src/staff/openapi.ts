@@ -42,11 +42,7 @@ function cookieOf(publicUrl: string): string {
 function operation(one: Route): Record<string, unknown> {
   return {
     summary: one.summary,
-    parameters: [
-      ...parametersOf(one.params, 'path'),
-      ...parametersOf(one.query, 'query'),
-      ...(one.method === 'POST' ? [IDEMPOTENCY] : []),
-    ],
+    parameters: [...parametersOf(one.params, 'path'), ...parametersOf(one.query, 'query'), ...(one.once ? [IDEMPOTENCY] : [])],
     ...(one.body ? { requestBody: { content: { 'application/json': { schema: schemaOf(one.body) } } } } : {}),
     responses: {
       [one.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: schemaOf(one.answer) } } },
@@ -65,7 +61,7 @@ const IDEMPOTENCY = {
   in: 'header',
   required: false,
   schema: { type: 'string', maxLength: 200 },
-  description: 'The same key again changes nothing',
+  description: 'The same request under the same key is done once and answered alike; another one under it is refused (422)',
 };
 
 function signIn(): Record<string, unknown> {

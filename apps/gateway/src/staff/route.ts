@@ -16,6 +16,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   readonly roles?: readonly Role[];
   /** HTTP status of a success; 200 by default. */
   readonly status?: number;
+  /** It is done once for an Idempotency-Key. */
+  readonly once?: true;
   handle(call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<unknown>;
 }
 

@@ -106,6 +106,78 @@ describe('a conversation in a person’s hands', () => {
     await freeAda(id);
   });
 
+  describe('under an Idempotency-Key', () => {
+    const agentsWords = async (id: string) =>
+      (await context(id)).transcript.items.flatMap((item) =>
+        item.kind === 'message' && item.from === 'agent' ? item.parts.map((part) => (part.kind === 'text' ? part.text : '')) : [],
+      );
+    const actionsOf = async (id: string) => {
+      const admin = await clinic.signIn('admin@carethread.example');
+      const { items } = (await api.get(`/api/audit?subject=conversation:${id}`, admin)).body as { items: { action: string }[] };
+      return items.map((item) => item.action).filter((action) => action !== 'conversation.read');
+    };
+
+    it('answers the same request again as it did first, whatever has happened since', async () => {
+      const id = await waiting();
+      await act(id, 'claim', ada);
+      const first = await act(id, 'messages', ada, { text: 'Hello' }, 'key-1');
+      const resolved = await act(id, 'resolve', ada, { disposition: 'answered' }, 'key-2');
+      expect(resolved).toMatchObject({ status: 200, body: { status: 'closed' } });
+      expect(await act(id, 'messages', ada, { text: ' Hello ' }, 'key-1')).toEqual(first);
+      expect(await act(id, 'resolve', ada, { disposition: 'answered' }, 'key-2')).toEqual(resolved);
+      expect(await agentsWords(id)).toEqual(['Hello']);
+      expect(await actionsOf(id)).toEqual(['conversation.resolve', 'conversation.messages', 'conversation.claim']);
+    });
+
+    it('refuses another text, another action and another conversation, and changes nothing', async () => {
+      const [id, other] = [await waiting(), await waiting()];
+      for (const one of [id, other]) await act(one, 'claim', ada);
+      expect((await act(id, 'messages', ada, { text: 'Hello' }, 'key-3')).status).toBe(202);
+      const { seq } = await context(id);
+      const refused = [
+        await act(id, 'messages', ada, { text: 'Good bye' }, 'key-3'),
+        await act(id, 'notes', ada, { text: 'Hello' }, 'key-3'),
+        await act(id, 'resolve', ada, { disposition: 'answered' }, 'key-3'),
+        await act(other, 'messages', ada, { text: 'Hello' }, 'key-3'),
+      ];
+      for (const answer of refused) {
+        expect(answer).toMatchObject({ status: 422, type: expect.stringContaining('application/problem+json') });
+        expect(answer.body).toMatchObject({ code: 'idempotency-key-reused', detail: expect.stringMatching(/Idempotency-Key/) });
+      }
+      expect(await context(id)).toMatchObject({ seq, status: 'with_agent' });
+      expect(await agentsWords(id)).toEqual(['Hello']);
+      expect(await agentsWords(other)).toEqual([]);
+      expect(await actionsOf(id)).toEqual(['conversation.messages', 'conversation.claim']);
+      for (const one of [id, other]) await freeAda(one);
+    });
+
+    it('does one of two different requests that come at the same moment', async () => {
+      const [id, other] = [await waiting(), await waiting()];
+      const answers = await Promise.all([id, other].map((one) => act(one, 'notes', ada, { text: 'seen' }, 'key-4')));
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422]);
+    });
+
+    it('is free again where the request was refused, and is nobody else’s', async () => {
+      const id = await waiting();
+      expect((await act(id, 'messages', ada, { text: 'Hello' }, 'key-5')).status).toBe(409);
+      await act(id, 'claim', ada);
+      expect((await act(id, 'messages', ada, { text: 'Hello, Ada here' }, 'key-5')).status).toBe(202);
+      expect((await act(id, 'notes', ben, { text: 'seen' }, 'key-5')).status).toBe(200);
+      await freeAda(id);
+    });
+
+    it('keeps neither the key nor the words', async () => {
+      const id = await waiting();
+      await act(id, 'notes', ada, { text: 'a secret word' }, 'key-of-mrs-lind');
+      const { rows } = await clinic.store.database.pool.query<{ row: string }>(
+        `SELECT encode(convert_to(t::text, 'UTF8'), 'escape') AS row FROM command_key t`,
+      );
+      const all = rows.map(({ row }) => row).join();
+      for (const word of ['secret', 'lind'])
+        expect(all.includes(word) || all.includes(Buffer.from(word).toString('hex'))).toBe(false);
+    });
+  });
+
   it('sends nothing to a patient who opted out', async () => {
     const id = await waiting('stop');
     await act(id, 'claim', ada);

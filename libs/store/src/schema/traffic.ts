@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instantColumn } from './columns.js';
 import { conversation } from './conversations.js';
 import { address } from './people.js';
@@ -129,6 +129,19 @@ export const auditRecord = pgTable(
     hash: bytea('hash').notNull(),
   },
   (t) => [index('audit_by_subject').on(t.subject, t.seq), index('audit_by_actor').on(t.actor, t.seq)],
+);
+
+/** What was done under an Idempotency-Key: whose, what was asked (as keyed hashes) and what it was answered with. */
+export const commandKey = pgTable(
+  'command_key',
+  {
+    actor: text('actor').notNull(),
+    key: bytea('key').notNull(),
+    request: bytea('request').notNull(),
+    answer: jsonb('answer').$type<unknown>().notNull(),
+    at: instantColumn('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] })],
 );
 
 /** Small facts about ourselves: the last message seen by a backfill, and the like. */
