@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { killTree, residentMb } from './processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const NODE = join(ROOT, 'node_modules/.bin/node');
-const ENTRY = join(ROOT, 'apps/standalone/dist/main.js');
+export const NODE = join(ROOT, 'node_modules/.bin/node');
+export const ENTRY = join(ROOT, 'apps/standalone/dist/main.js');
 const READY_MS = 120_000;
 const STOP_MS = 30_000;
 const KEPT_OUTPUT = 20_000;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
@@ -86,6 +87,20 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     throw new CannotListen(listenSentence(error, parts.config), { cause: error });
   }
   return { server, close };
+}
+
+/**
+ * Tries whether the gateway could listen, so that who starts it hears at once and not after everything else was started.
+ * @throws CannotListen
+ */
+export async function tryAddress(address: { readonly host: string; readonly port: number }): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((done, failed) => probe.once('error', failed).listen(address.port, address.host, done));
+  } catch (error) {
+    throw new CannotListen(listenSentence(error, address), { cause: error });
+  }
+  await new Promise((done) => probe.close(done));
 }
 
 /** What is below /sandbox is another process's: bodies go there as they come. */

@@ -1,20 +1,21 @@
 import { loadConfig } from '@carethread/config';
 import { createLogger } from '@carethread/telemetry';
+import { sentenceFor } from './sentence.js';
 import { startAll } from './start.js';
 import { table } from './table.js';
 
 const say = (progress: string) => process.stderr.write(`  starting: ${progress}\n`);
 
-/** A sentence where it was meant for people, all there is where it was not. */
+let dataDir: string | undefined;
 function fail(error: unknown): never {
-  const sentence = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-  process.stderr.write(`\n${sentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`\n${sentenceFor(error, dataDir)}\n`);
   process.exit(1);
 }
 
 try {
   const began = performance.now();
   const config = loadConfig(process.env);
+  dataDir = config.dataDir;
   const logger = createLogger({ level: config.logLevel, production: config.production });
   // What happens is in the database, so a promise that nobody waited for leaves nothing half done.
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'something failed that nobody waited for'));

@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import type { ChannelAdapter } from '@carethread/channel';
 import type { Config, EncryptionKey, TwilioConfig } from '@carethread/config';
 import type { Channel } from '@carethread/conversation';
-import { type GatewayParts, startGateway, webAdapter } from '@carethread/gateway';
+import { type GatewayParts, startGateway, tryAddress, webAdapter } from '@carethread/gateway';
 import { openQueues } from '@carethread/queue';
 import {
   createPresenceStore,
@@ -47,6 +47,7 @@ export async function startAll(config: Config, logger: Logger, say: (progress: s
 }
 
 async function start(config: Config, logger: Logger, say: (progress: string) => void, stack: Stack): Promise<Running> {
+  await tryAddress(config);
   say('database');
   const databaseUrl =
     config.databaseUrl ?? (await stack.push(startEmbedded({ dataDir: config.dataDir, say }), (server) => server.stop())).url;

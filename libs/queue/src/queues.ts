@@ -48,7 +48,12 @@ interface Opened {
  * @throws QueueUnusable where the backend cannot be reached
  */
 export async function openQueues(backend: Backend, onError: (error: Error) => void): Promise<Queues> {
-  const opened = backend.kind === 'redis' ? await onRedis(backend.url, onError) : onPostgres(backend.url, onError);
+  let closed = false;
+  // What still becomes of connections once all is closed (the server that ends them, say) is nobody's concern.
+  const tell = (error: Error) => {
+    if (!closed) onError(error);
+  };
+  const opened = backend.kind === 'redis' ? await onRedis(backend.url, tell) : onPostgres(backend.url, tell);
   const queues = new Map<JobName, ReturnType<Opened['queue']>>();
   const workers: ReturnType<Opened['worker']>[] = [];
   const queueOf = (name: JobName) => {
@@ -75,6 +80,7 @@ export async function openQueues(backend: Backend, onError: (error: Error) => vo
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await opened.close();
+      closed = true;
     },
   };
 }

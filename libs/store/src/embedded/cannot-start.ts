@@ -4,7 +4,8 @@ export class CannotStart extends Error {
 
   /** @param log what the server or its tools wrote; only the reason found in it is passed on */
   static fromLog(what: string, log: string): CannotStart {
-    if (/No space left on device/i.test(log))
+    // Of a file that grows, PostgreSQL tells by how much it fell short, and leaves the reason to a hint.
+    if (/No space left on device|wrote only \d+ of \d+ bytes/i.test(log))
       return new CannotStart(`${what}: the disk is full. Free some space and start again.`);
     if (/Permission denied/i.test(log))
       return new CannotStart(`${what}: its folder may not be written to. Check the owner of DATA_DIR.`);
