@@ -1,14 +1,9 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import * as schema from './schema/index.js';
+import { applyMigrations } from './migration/index.js';
 
-/** One database: the pool for statements that are read in `sql/`, and drizzle over it for the rest. */
+/** One database. */
 export interface Database {
   readonly pool: pg.Pool;
-  readonly orm: NodePgDatabase<typeof schema>;
   close(): Promise<void>;
 }
 
@@ -16,9 +11,6 @@ export interface Database {
 export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';
 }
-
-/** Number of the advisory lock under which migrations run: any constant, the same in every process. */
-const MIGRATION_LOCK = 7_213_001;
 
 /**
  * Opens a pool on a PostgreSQL server and applies the migrations that are missing, one process at a time.
@@ -36,29 +28,13 @@ export async function openDatabase(url: string, connections = 12): Promise<Datab
   pool.on('error', () => undefined);
   // One that breaks in use fails the query that it was in; the event itself says nothing more.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const orm = drizzle(pool, { schema });
   try {
-    await applyMigrations(pool);
+    await applyMigrations(pool, url);
   } catch (error) {
     await pool.end();
     throw new DatabaseUnusable(sentenceFor(error, url), { cause: error });
   }
-  return { pool, orm, close: () => pool.end() };
-}
-
-async function applyMigrations(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle(client), {
-      migrationsFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'migrations'),
-      migrationsSchema: 'public',
-      migrationsTable: 'migration',
-    });
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release();
-  }
+  return { pool, close: () => pool.end() };
 }
 
 const REASONS: Record<string, string> = {

@@ -19,7 +19,6 @@ export {
   readConversations,
   readDeliveries,
 } from './reading.js';
-export * as schema from './schema/index.js';
 export { openStore, type Store } from './store.js';
 export { blindOf, scopeOf } from './system-keys.js';
 export { type BatchOptions, type BatchResult, runBatch, type TurnStore } from './turns/batch.js';
