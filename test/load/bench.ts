@@ -9,8 +9,8 @@ import { Carrier } from '../support/carrier.ts';
 import { TestServer } from '../support/server.ts';
 import { storeBallast } from './ballast.ts';
 import { startCeiling, startRedis } from './children.ts';
-import { type LoadPlan, type LoadResult, load } from './load.ts';
-import { checkOrder } from './order.ts';
+import { type LoadFigures, type LoadPlan, type LoadResult, load, together } from './load.ts';
+import { checkOrder, type OrderReport } from './order.ts';
 import { type Figures, print, type Run } from './report.ts';
 
 const { values: options } = parseArgs({
@@ -24,10 +24,12 @@ if (options.backend !== 'postgres' && options.backend !== 'redis') throw new Err
 
 /** Sizes: the full run is what the figures are quoted from, the quick one takes about a minute. */
 const SIZE = options.quick
-  ? { ceiling: 4_000, warm: 600, saturated: 4_000, halfSeconds: 8, talkers: 16, talk: 200, stored: 10_000 }
+  ? { ceiling: 4_000, warm: 1_500, saturated: 4_000, halfSeconds: 8, talkers: 16, talk: 200, stored: 10_000 }
   : { ceiling: 15_000, warm: 2_000, saturated: 15_000, halfSeconds: 30, talkers: 32, talk: 1_000, stored: 100_000 };
 const PATIENTS = 500;
 const CONCURRENCY = 32;
+/** A machine's speed changes from minute to minute, so the echo and the service are measured by turns, this often each. */
+const TURNS = 5;
 const texts = readFileSync(join(import.meta.dirname, 'texts.en.txt'), 'utf8')
   .split('\n')
   .filter(Boolean);
@@ -47,21 +49,42 @@ const plan = (over: Partial<LoadPlan>): LoadPlan => ({
   ...over,
 });
 
-/** Runs a ceiling, warmed up. */
-async function ceiling(carrier: Carrier, databaseUrl: string, replies: 0 | 1): Promise<LoadResult> {
-  const messages = `${carrier.url}/2010-04-01/Accounts/${carrier.accountSid}/Messages.json`;
-  const child = await startCeiling(databaseUrl, replies ? messages : undefined);
+/** The bare INSERT, warmed up. */
+async function bareInsert(carrier: Carrier, databaseUrl: string): Promise<LoadFigures> {
+  const child = await startCeiling(databaseUrl);
   try {
     carrier.target = child.url;
-    await load(carrier, plan({ count: SIZE.warm, replies }));
-    return await load(carrier, plan({ count: SIZE.ceiling, replies }));
+    await load(carrier, plan({ count: SIZE.warm, replies: 0 }));
+    return await load(carrier, plan({ count: SIZE.ceiling, replies: 0 }));
   } finally {
     await child.stop();
   }
 }
 
+/** The service at saturation and the bare echo beside it, by turns; both are up all the while, and warm. */
+async function byTurns(carrier: Carrier, pool: pg.Pool, echoUrl: string, serverUrl: string): Promise<[LoadFigures, Run]> {
+  const [echoSeries, ownSeries] = [series++, series++];
+  const echoes: LoadResult[] = [];
+  const own: (LoadResult & OrderReport)[] = [];
+  carrier.target = echoUrl;
+  await load(carrier, plan({ count: SIZE.warm, series: echoSeries }));
+  carrier.target = serverUrl;
+  await load(carrier, plan({ count: SIZE.warm, series: ownSeries }));
+  for (let turn = 0; turn < TURNS; turn++) {
+    const count = Math.ceil(SIZE.saturated / TURNS);
+    const first = SIZE.warm + turn * count;
+    carrier.target = echoUrl;
+    echoes.push(await load(carrier, plan({ count, first, series: echoSeries })));
+    carrier.target = serverUrl;
+    own.push(await measured(carrier, pool, { count, first, series: ownSeries }));
+  }
+  const sum = (of: (run: OrderReport) => number) => own.reduce((total, run) => total + of(run), 0);
+  const order = { answeredTwice: sum((run) => run.answeredTwice), outOfOrder: sum((run) => run.outOfOrder) };
+  return [together(echoes), { ...together(own), ...order }];
+}
+
 /** A load on the server, with the order of its replies looked up in the log. */
-async function measured(carrier: Carrier, pool: pg.Pool, over: Partial<LoadPlan>): Promise<Run> {
+async function measured(carrier: Carrier, pool: pg.Pool, over: Partial<LoadPlan>): Promise<LoadResult & OrderReport> {
   carrier.sent.length = 0;
   const result = await load(carrier, plan(over));
   return { ...result, ...(await checkOrder(pool, result)) };
@@ -79,8 +102,9 @@ async function main(): Promise<number> {
     if (redis) cleanUp.unshift(() => redis.stop());
 
     say('The ceilings of this machine …');
-    const insert = await ceiling(carrier, database.url, 0);
-    const echo = await ceiling(carrier, database.url, 1);
+    const insert = await bareInsert(carrier, database.url);
+    const echoChild = await startCeiling(database.url, `${carrier.url}/2010-04-01/Accounts/${carrier.accountSid}/Messages.json`);
+    cleanUp.unshift(() => echoChild.stop());
 
     say('Starting Carethread …');
     const server = await TestServer.start({
@@ -92,13 +116,11 @@ async function main(): Promise<number> {
       },
     });
     cleanUp.unshift(() => server.stop());
-    carrier.target = server.url;
     const pool = new pg.Pool({ connectionString: database.url, max: 2 });
     cleanUp.unshift(() => pool.end());
 
-    await load(carrier, plan({ count: SIZE.warm }));
-    say('At saturation …');
-    const saturated = await measured(carrier, pool, {});
+    say('The bare echo and Carethread at saturation, by turns …');
+    const [echo, saturated] = await byTurns(carrier, pool, echoChild.url, server.url);
     say('At half of that …');
     const rate = Math.max(1, Math.floor(saturated.repliesPerSecond / 2));
     const half = await measured(carrier, pool, { rate, count: rate * SIZE.halfSeconds });

@@ -15,6 +15,8 @@ export interface LoadPlan {
   readonly series: number;
   /** Replies that each message gets: 1, or 0 for the bare INSERT. */
   readonly replies: 0 | 1;
+  /** Number of the first message: a load that goes on where one of the same series ended. */
+  readonly first?: number;
 }
 
 /** Latencies in ms. */
@@ -23,7 +25,8 @@ export interface Latency {
   readonly p99: number | null;
 }
 
-export interface LoadResult {
+/** The figures of one load, or of several together. */
+export interface LoadFigures {
   readonly accepted: number;
   readonly refused: number;
   readonly acceptedPerSecond: number;
@@ -33,8 +36,14 @@ export interface LoadResult {
   readonly twice: number;
   readonly accept: Latency;
   readonly reply: Latency;
+}
+
+export interface LoadResult extends LoadFigures {
   /** Replies a second in each tenth of the load, first to last. */
   readonly tenths: readonly number[];
+  /** What `together` needs: ms each, and seconds until the last was accepted and answered. */
+  readonly samples: { readonly accept: readonly number[]; readonly reply: readonly number[] };
+  readonly seconds: { readonly accepting: number; readonly replying: number };
   /** MessageSids that each patient sent, and what each got, in order. */
   readonly sent: ReadonlyMap<string, readonly string[]>;
   readonly got: ReadonlyMap<string, readonly SentMessage[]>;
@@ -95,8 +104,28 @@ export async function load(carrier: Carrier, plan: LoadPlan): Promise<LoadResult
     accept: latency(acceptMs),
     reply: latency(replyMs),
     tenths: tenths(start, replyAt),
+    samples: { accept: acceptMs, reply: replyMs },
+    seconds: { accepting: acceptedIn, replying: repliedIn },
     sent,
     got,
+  };
+}
+
+/** @returns several loads as one: what was counted added up, rates over all of their time, latencies over all messages */
+export function together(loads: readonly LoadResult[]): LoadFigures {
+  const sum = (of: (load: LoadResult) => number) => loads.reduce((total, load) => total + of(load), 0);
+  const [accepted, replies] = [sum((load) => load.accepted), sum((load) => load.replies)];
+  const replying = sum((load) => load.seconds.replying);
+  return {
+    accepted,
+    refused: sum((load) => load.refused),
+    acceptedPerSecond: Math.round(accepted / sum((load) => load.seconds.accepting)),
+    replies,
+    repliesPerSecond: replying > 0 ? Math.round(replies / replying) : 0,
+    lost: sum((load) => load.lost),
+    twice: sum((load) => load.twice),
+    accept: latency(loads.flatMap((load) => load.samples.accept)),
+    reply: latency(loads.flatMap((load) => load.samples.reply)),
   };
 }
 
@@ -117,8 +146,9 @@ async function inParallel(plan: LoadPlan, start: number, write: (n: number) => P
   let next = 0;
   const slot = async () => {
     while (next < plan.count) {
-      const n = next++;
-      const wait = plan.rate ? start + (n / plan.rate) * 1000 - performance.now() : 0;
+      const done = next++;
+      const n = (plan.first ?? 0) + done;
+      const wait = plan.rate ? start + (done / plan.rate) * 1000 - performance.now() : 0;
       if (wait > 0) await pause(wait);
       const patient = n % plan.patients;
       const mine = (busy.get(patient) ?? Promise.resolve()).then(() => write(n));

@@ -1,15 +1,15 @@
-import type { LoadResult } from './load.ts';
+import type { LoadFigures, LoadResult } from './load.ts';
 import type { OrderReport } from './order.ts';
 
-export type Run = LoadResult & OrderReport;
+export type Run = LoadFigures & OrderReport;
 
 export interface Figures {
   readonly backend: string;
-  readonly insert: LoadResult;
-  readonly echo: LoadResult;
+  readonly insert: LoadFigures;
+  readonly echo: LoadFigures;
   readonly saturated: Run;
   readonly half: Run;
-  readonly long: Run;
+  readonly long: LoadResult & OrderReport;
   readonly stored: Run;
   readonly size: { readonly talk: number; readonly talkers: number; readonly stored: number };
   readonly residentMb: number;
@@ -82,7 +82,7 @@ function faultsOf({ saturated, half, long, stored }: Figures): string[] {
 
 function table(figures: Figures, summary: ReturnType<typeof summarise>): string {
   const { insert, echo, saturated, half } = figures;
-  const line = (name: string, rate: string, accept: LoadResult['accept'], reply: LoadResult['reply'] | null) =>
+  const line = (name: string, rate: string, accept: LoadFigures['accept'], reply: LoadFigures['reply'] | null) =>
     `${name.padEnd(22)}${rate.padStart(14)}   accept p50 ${ms(accept.p50)} p99 ${ms(accept.p99)}${reply ? `   reply p50 ${ms(reply.p50)} p99 ${ms(reply.p99)}` : ''}`;
   const { flat, correct, toEcho, residentMb } = summary;
   const spread = (value: { p50: number | null; p99: number | null }) => share(value.p99 ?? 0, value.p50 ?? 0);

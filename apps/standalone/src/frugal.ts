@@ -1,8 +1,8 @@
 /**
  * Room for young objects, MB a half. Node's default grows to 64 on a large machine and is never given back; a message's objects
- * are dead long before 8 are full.
+ * are dead long before 16 are full.
  */
-export const FRUGAL = ['--max-semi-space-size=8'] as const;
+export const FRUGAL = ['--max-semi-space-size=16'] as const;
 /** For the sandbox, of which nobody asks speed. */
 export const SMALL = ['--max-semi-space-size=2'] as const;
 

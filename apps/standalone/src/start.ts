@@ -75,6 +75,8 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   if (sms) channels.set('sms', sms);
   const practice = worker.practice(sandbox && config.sandbox.clinic ? `${sandbox.url}/sandbox/fhir/R4` : null);
   const runner = worker.create({ store, queues, practice, channels, sms, logger: logger.child({ part: 'worker' }), metrics });
+  say('rehearsal');
+  await runner.rehearse();
   await stack.push(runner.start(), () => runner.stop());
   say('gateway');
   const staff = await openStaff(config, store.database.pool, masterKeys);

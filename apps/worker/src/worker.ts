@@ -10,6 +10,7 @@ import { Delivery } from './delivery.js';
 import { EffectRunner } from './effects.js';
 import { Handoffs } from './handoffs.js';
 import { Loop } from './loop.js';
+import { rehearse } from './rehearsal.js';
 import { decideHeld, type TurnParts } from './turn.js';
 
 /** Inbox items in one transaction: enough to share a commit among many, few enough to keep its locks short. */
@@ -66,6 +67,11 @@ export class Worker {
       // An agent's message is stored as pending by the process that took it.
       if (changes.some((change) => change.status === 'with_agent' || change.status === 'queued')) due.wake();
     });
+  }
+
+  /** Makes ready for a busy start: see rehearsal.ts. */
+  rehearse(): Promise<void> {
+    return rehearse(this.parts, new Date().toISOString());
   }
 
   /** Begins: what an earlier process left behind first. */
