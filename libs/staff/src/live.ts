@@ -55,6 +55,8 @@ export const liveEvents = {
   'queue.changed': z.object({ queue: queueRowSchema }),
   alert: alertSchema,
   'presence.changed': presenceChangedSchema,
+  /** The patient of a watched conversation is typing. What, nobody is told before it is sent. Holds for some seconds. */
+  typing: z.object({ id: z.string() }),
   /** The session ended (idle, signed out elsewhere, switched off): the socket closes after it. */
   'signed-off': z.object({ reason: z.enum(['idle', 'signed-out', 'account-inactive']) }),
 } as const;
@@ -78,6 +80,9 @@ export const watchSchema = z.object({
 /** `active`: a key or the pointer was touched since the last heartbeat. Only then is the session prolonged. */
 export const heartbeatSchema = z.object({ active: z.boolean() });
 
+/** Whoever has the conversation writes an answer to the patient: said every few seconds while it is so. */
+export const typingSchema = z.object({ id: z.string() });
+
 /** An acknowledgement of something that can be refused. */
 export const ackSchema = z.object({
   ok: z.boolean(),
@@ -96,4 +101,5 @@ export interface ClientEvents {
   watch: (request: z.infer<typeof watchSchema>, ack: (answer: Ack) => void) => void;
   unwatch: (request: { id: string }) => void;
   heartbeat: (request: z.infer<typeof heartbeatSchema>) => void;
+  typing: (request: z.infer<typeof typingSchema>) => void;
 }

@@ -1,3 +1,5 @@
+import { TYPING_EVERY_MS } from '../typing.js';
+
 /** A visitor whose log nobody has read for this long has no socket here any more: open ones are swept every half minute. */
 const FORGET_MS = 120_000;
 
@@ -9,6 +11,7 @@ export class Visitors {
   readonly #here = new Map<string, { patientId: string | null; seenAt: number }>();
   readonly #byPatient = new Map<string, Set<string>>();
   readonly #strangers = new Set<string>();
+  readonly #typedAt = new Map<string, number>();
 
   constructor(private readonly now: () => number) {}
 
@@ -37,6 +40,14 @@ export class Visitors {
     return [...this.#strangers];
   }
 
+  /** Notes that a visitor is typing. @returns whether that is news: a browser may say it as often as it likes */
+  typed(visitor: string): boolean {
+    const now = this.now();
+    if (now - (this.#typedAt.get(visitor) ?? 0) < TYPING_EVERY_MS) return false;
+    this.#typedAt.set(visitor, now);
+    return true;
+  }
+
   get empty(): boolean {
     return this.#here.size === 0;
   }
@@ -44,6 +55,7 @@ export class Visitors {
   /** Forgets who is gone. */
   sweep(): void {
     const before = this.now() - FORGET_MS;
+    for (const [visitor, at] of this.#typedAt) if (at < before) this.#typedAt.delete(visitor);
     for (const [visitor, { patientId, seenAt }] of this.#here) {
       if (seenAt > before) continue;
       this.#here.delete(visitor);

@@ -3,11 +3,13 @@ import { readEvents } from '@carethread/store';
 import { until } from '@carethread/web-chat/testing';
 import { apiOf } from '../testing/api.js';
 import { TestClinic } from '../testing/clinic.js';
+import { TestConsole } from '../testing/console.js';
 import { TestVisitor } from '../testing/visitor.js';
 
 let clinic: TestClinic;
 let agent: string;
 const clients: TestVisitor[] = [];
+const consoles: TestConsole[] = [];
 
 beforeAll(async () => {
   clinic = await TestClinic.start();
@@ -15,6 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => {
   for (const client of clients.splice(0)) client.socket.disconnect();
+  for (const console of consoles.splice(0)) console.end();
 });
 afterAll(() => clinic.stop());
 
@@ -27,6 +30,12 @@ const says = async (client: TestVisitor, text: string, id: string = randomUUID()
   expect(await client.send(id, text)).toEqual({ ok: true });
   await clinic.work();
   return id;
+};
+const atDesk = async (cookie: string) => {
+  const console = await TestConsole.connect(clinic, { cookie });
+  consoles.push(console);
+  await console.resume();
+  return console;
 };
 const conversationOf = async (messageId: string) => {
   const { rows } = await clinic.store.database.pool.query<{ id: string }>(
@@ -142,6 +151,34 @@ describe('the web chat', () => {
     expect(parts.map(({ length }) => length)).toEqual([20, 50]);
     expect(parts.flat()).toEqual(client.items);
   }, 60_000);
+
+  it('tells that an agent is typing, only whoever has it and only where they look', async () => {
+    const { client } = await chat();
+    const other = await chat();
+    await says(other.client, 'hello');
+    const id = await conversationOf(await says(client, 'person please'));
+    const ada = await atDesk(agent);
+    const ben = await atDesk(await clinic.member('Ben Ito'));
+    ada.socket.emit('typing', { id });
+    await act(id, 'claim');
+    await until('the agent is announced', () => client.agents.at(-1) === 'Ada');
+    ben.socket.emit('typing', { id });
+    (await atDesk(agent)).socket.emit('typing', { id });
+    await until('it is told', () => client.typings.length > 0);
+    expect(client.typings).toEqual([{ from: 'agent', name: 'Ada' }]);
+    expect(other.client.typings).toEqual([]);
+  });
+
+  it('tells agents who look at it that the patient is typing, never what', async () => {
+    const { client } = await chat();
+    const id = await conversationOf(await says(client, 'person please'));
+    const [looking, elsewhere] = [await atDesk(agent), await atDesk(agent)];
+    await looking.watch(id, 0);
+    for (let i = 0; i < 5; i++) client.typing();
+    await until('it is told', () => looking.typing.length > 0);
+    expect(looking.typing).toEqual([id]);
+    expect(elsewhere.typing).toEqual([]);
+  });
 
   it('notes what was delivered and read', async () => {
     const { client } = await chat();

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { ChannelAdapter, DeliveryUpdate, InboundMessage } from '@carethread/channel';
-import { type LiveChange, patientsOf } from '@carethread/store';
+import { conversationsOfPatient, type LiveChange, patientsOf } from '@carethread/store';
 import { createWebChat, createWebChatAdapter } from '@carethread/web-chat';
 import { gathering } from '../gathering.js';
 import { ownOrigins } from '../origins.js';
 import type { GatewayParts } from '../parts.js';
+import { typingHint, typistOf } from '../typing.js';
 import { webTranscript } from './web-chat-log.js';
 import { Visitors } from './web-chat-visitors.js';
 
@@ -38,6 +39,10 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
     log: webTranscript(store, visitors),
     accept: (inbound) => accept(parts, inbound),
     status: (update) => report(parts, update),
+    typing: (visitor) => {
+      const patientId = visitors.patientOf(visitor);
+      if (patientId !== null && visitors.typed(visitor)) tellTyping(parts, patientId).catch(onError);
+    },
     clientAddress: addressOf,
     onError,
   });
@@ -57,7 +62,13 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
   let closed = false;
   store.live.onChanged((changes: readonly LiveChange[]) => {
     if (closed || visitors.empty) return;
-    for (const { patientId } of changes) for (const visitor of visitors.of(patientId)) tell(visitor);
+    for (const change of changes) {
+      const typist = typistOf(change);
+      for (const visitor of visitors.of(change.patientId)) {
+        if (typist === null) tell(visitor);
+        else if (typist === 'agent') chat.deliver(visitor, { kind: 'typing', typing: { from: 'agent' } });
+      }
+    }
     if (visitors.strangers().length > 0) welcome();
   });
   store.live.onResync(() => {
@@ -104,6 +115,12 @@ async function accept({ store, metrics }: GatewayParts, message: InboundMessage)
     metrics.inbound.inc({ channel: 'web', outcome: 'not-stored' });
     throw error;
   }
+}
+
+/** Tells the agents who look at a patient's conversation that the patient is typing. */
+async function tellTyping({ store }: GatewayParts, patientId: string): Promise<void> {
+  const [latest] = await conversationsOfPatient(store, patientId, 1);
+  if (latest && latest.state.status !== 'closed') store.live.changed([typingHint('patient', latest.id, patientId)]);
 }
 
 async function report({ store }: GatewayParts, update: DeliveryUpdate): Promise<void> {

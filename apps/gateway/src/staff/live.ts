@@ -9,6 +9,7 @@ import {
   resumeSchema,
   type ServerEvents,
   type StaffMember,
+  typingSchema,
   watchSchema,
 } from '@carethread/staff';
 import { readConversations } from '@carethread/store';
@@ -16,6 +17,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { ownOrigins } from '../origins.js';
 import type { GatewayParts } from '../parts.js';
+import { TYPING_EVERY_MS, typingHint, typistOf } from '../typing.js';
 import { type Listeners, LiveFeed } from './live-feed.js';
 import { CARING } from './route.js';
 
@@ -33,6 +35,8 @@ interface SocketData {
   /** When the session was last looked at, and when a hand was last there: milliseconds since 1970. */
   seenAt: number;
   activeAt: number;
+  /** When it last said that its agent is typing. */
+  typedAt: number;
 }
 type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
@@ -59,7 +63,7 @@ export function startLive(server: HttpServer, parts: GatewayParts): RunningLive 
     parts.staff.authenticate(socket.handshake.headers, true).then(
       (member) => {
         if (!member) return next(new Error(REFUSED));
-        socket.data = { member, seenAt: Date.now(), activeAt: Date.now() };
+        socket.data = { member, seenAt: Date.now(), activeAt: Date.now(), typedAt: 0 };
         next();
       },
       (error: unknown) => {
@@ -71,7 +75,10 @@ export function startLive(server: HttpServer, parts: GatewayParts): RunningLive 
   io.on('connection', (socket) => serve(socket, parts, feed, onError));
 
   parts.store.live.onChanged((changes) => {
-    if (!closed) feed.hint(changes);
+    if (closed) return;
+    feed.hint(changes.filter((change) => typistOf(change) === null));
+    for (const change of changes)
+      if (typistOf(change) === 'patient') io.to(roomOf(change.conversationId)).emit('typing', { id: change.conversationId });
   });
   const sweep = async () => {
     const before = Date.now() - UNSEEN_MS;
@@ -140,6 +147,14 @@ function serve(socket: LiveSocket, parts: GatewayParts, feed: LiveFeed, onError:
     if (read.success) void socket.leave(roomOf(read.data.id));
   });
 
+  socket.on('typing', (frame: unknown) => {
+    const read = typingSchema.extend({ id: z.uuid() }).safeParse(frame);
+    const now = Date.now();
+    if (!read.success || now - socket.data.typedAt < TYPING_EVERY_MS) return;
+    socket.data.typedAt = now;
+    tellTyping(parts, socket.data.member.id, read.data.id).catch(onError);
+  });
+
   socket.on('heartbeat', (frame: unknown) => {
     const read = heartbeatSchema.safeParse(frame);
     if (!read.success) return;
@@ -165,12 +180,19 @@ async function watch(socket: LiveSocket, parts: GatewayParts, { id, seq }: z.inf
   return { ok: true };
 }
 
+/** Tells the patient's browser that an agent is typing, where the agent has the conversation and it is on the web. */
+async function tellTyping({ store }: GatewayParts, staffId: string, id: string): Promise<void> {
+  const [record] = await readConversations(store, [id]);
+  if (record?.state.channel !== 'web' || record.state.handoff?.assignedTo?.staffId !== staffId) return;
+  store.live.changed([typingHint('agent', id, record.patientId)]);
+}
+
 /** Looks at the session anew, and ends the socket where it is over. @param active a hand was there: the session goes on */
 async function stillSignedIn(socket: LiveSocket, { staff }: GatewayParts, active: boolean): Promise<boolean> {
   const member = await staff.authenticate(socket.handshake.headers, !active);
   const now = Date.now();
   if (member) {
-    socket.data = { member, seenAt: now, activeAt: active ? now : socket.data.activeAt };
+    socket.data = { ...socket.data, member, seenAt: now, activeAt: active ? now : socket.data.activeAt };
     return true;
   }
   const account = (await staff.accounts.list()).find(({ id }) => id === socket.data.member.id);

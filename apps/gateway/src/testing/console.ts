@@ -23,6 +23,8 @@ export class TestConsole {
   readonly queues: QueueRow[] = [];
   readonly presences: PresenceChanged[] = [];
   readonly signedOff: string[] = [];
+  /** Conversations whose patient is typing, as it was told. */
+  readonly typing: string[] = [];
   rev: string | null = null;
 
   private constructor(readonly socket: Socket<ServerEvents, ClientEvents>) {
@@ -34,6 +36,7 @@ export class TestConsole {
     socket.on('alert', (alert) => this.alerts.push(alert));
     socket.on('queue.changed', ({ queue }) => this.queues.push(queue));
     socket.on('presence.changed', (presence) => this.presences.push(presence));
+    socket.on('typing', ({ id }) => this.typing.push(id));
     socket.on('signed-off', ({ reason }) => this.signedOff.push(reason));
   }
 
