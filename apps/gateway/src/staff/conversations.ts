@@ -14,6 +14,9 @@ import { CARING, type Route, route } from './route.js';
 import { contextOf, pageOf } from './views/context.js';
 import { rowsOf } from './views/row.js';
 
+/** So many events after a part of a transcript are looked at for what came of its messages: a picture fetched, a danger seen. */
+const OUTCOMES = 50;
+
 export const idParams = z.object({ id: z.uuid() });
 
 /** Reading conversations: lists, the context, the transcript before it. Every read of one is in the audit trail. */
@@ -54,7 +57,7 @@ export function conversationRoutes({ store, practice }: GatewayParts): Route[] {
     route({
       method: 'GET',
       path: '/conversations/:id/transcript',
-      summary: 'What was before an item of the transcript',
+      summary: 'The transcript part by part: the items before a cursor, newest part first',
       params: idParams,
       query: transcriptQuerySchema,
       answer: transcriptPageSchema,
@@ -68,10 +71,8 @@ export function conversationRoutes({ store, practice }: GatewayParts): Route[] {
           new Date().toISOString(),
         );
         const from = Math.max(0, query.before - 1 - 2 * query.limit);
-        const events = (await readEvents(store, params.id, from, query.before - 1 - from)).filter(
-          (event) => event.seq < query.before,
-        );
-        return pageOf(store, params.id, events, query.limit);
+        const events = await readEvents(store, params.id, from, query.before - 1 - from + OUTCOMES);
+        return pageOf(store, params.id, events, query.limit, query.before);
       },
     }),
   ];

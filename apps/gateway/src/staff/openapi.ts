@@ -80,20 +80,27 @@ function signIn(): Record<string, unknown> {
 
 function attachment(): Record<string, unknown> {
   return {
-    summary: 'A picture that the patient sent',
+    summary: 'A picture or document that the patient sent; the transcript names it by `ref` once its `state` is "stored"',
     parameters: parametersOf(z.object({ id: z.uuid(), attachment: z.uuid() }), 'path'),
-    responses: { 200: { description: 'The file', content: { 'image/*': { schema: {} } } }, default: PROBLEM },
+    responses: {
+      200: { description: 'The file', content: { 'image/*': { schema: {} }, 'application/pdf': { schema: {} } } },
+      default: PROBLEM,
+    },
   };
 }
 
 function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Record<string, unknown>; required?: string[] };
-  return Object.entries(properties).map(([name, inner]) => ({
+  const { properties = {}, required = [] } = schemaOf(schema) as {
+    properties?: Record<string, { description?: string }>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: where,
     required: where === 'path' || required.includes(name),
-    schema: inner,
+    ...(description === undefined ? {} : { description }),
+    schema,
   }));
 }
 

@@ -57,7 +57,7 @@ describe('refusals of the staff API', () => {
 
 describe('the OpenAPI document', () => {
   interface Operation {
-    parameters?: { name: string; in: string; schema: object }[];
+    parameters?: { name: string; in: string; description?: string; schema: object }[];
     requestBody?: { content: Record<string, { schema: object }> };
     responses: Record<string, { content?: Record<string, { schema: object }> }>;
   }
@@ -90,6 +90,16 @@ describe('the OpenAPI document', () => {
       ].sort(),
     );
     expect(agent).toContain(`${components.securitySchemes.session.name}=`);
+  });
+
+  it('says how a long transcript is read, part by part', async () => {
+    const { paths } = await documentOf();
+    const { parameters, responses } = paths['/api/conversations/{id}/transcript']?.get ?? {};
+    const cursor = parameters?.find(({ name }) => name === 'before');
+    expect(cursor?.description).toContain('cursor');
+    expect(parameters?.find(({ name }) => name === 'limit')?.schema).toMatchObject({ maximum: 200, default: 100 });
+    const page = responses?.[200]?.content?.['application/json']?.schema as { properties: { before: { description: string } } };
+    expect(page.properties.before.description).toContain('cursor');
   });
 
   it('declares what is in each path, and schemas that are schemas', async () => {

@@ -62,7 +62,10 @@ async function answer(parts: GatewayParts, one: Route, request: FastifyRequest, 
 
 const attachmentParams = z.object({ id: z.uuid(), attachment: z.uuid() });
 
-/** A picture that the patient sent. Its type was read from its bytes, and a browser is not to guess another. */
+/**
+ * A file that the patient sent. Its type was read from its bytes, and a browser is not to guess another. Pictures are shown, all
+ * else is saved, and neither runs anything.
+ */
 async function attachment(parts: GatewayParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   try {
     const member = await parts.staff.authenticate(request.headers);
@@ -78,7 +81,14 @@ async function attachment(parts: GatewayParts, request: FastifyRequest, reply: F
       detail: { attachment: file },
     };
     await audit(parts.store.database, [entry], new Date().toISOString());
-    reply.headers({ 'content-type': found.contentType, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    const how = found.contentType.startsWith('image/') ? 'inline' : 'attachment';
+    reply.headers({
+      'content-type': found.contentType,
+      'content-disposition': `${how}; filename="${file.slice(0, 8)}.${found.contentType.split('/')[1]}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
     await reply.send(found.bytes);
   } catch (error) {
     sendProblem(parts.logger, request, reply, error);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { conversationContextSchema, conversationListSchema, queueListSchema } from '@carethread/staff';
-import { verifyAudit, verifyConversation } from '@carethread/store';
+import { keepAttachment, verifyAudit, verifyConversation } from '@carethread/store';
 import { apiOf } from '../testing/api.js';
 import { TestClinic } from '../testing/clinic.js';
 
@@ -51,6 +51,30 @@ describe('reading', () => {
     expect(earlier.body).toMatchObject({ items: [{ seq: 5 }, { seq: 6 }, { seq: 7 }, { seq: 8 }], before: 5 });
     const first = await api.get(`/api/conversations/${id}/transcript?before=5&limit=50`, ada);
     expect(first.body).toMatchObject({ items: [{ seq: 1 }, { seq: 2 }, { seq: 3 }, { seq: 4 }], before: null });
+  });
+
+  it('gives a picture to be shown and a document to be saved, and lets neither run anything', async () => {
+    const id = await waiting();
+    const [picture, document] = [randomUUID(), randomUUID()];
+    for (const [file, contentType] of [
+      [picture, 'image/png'],
+      [document, 'application/pdf'],
+    ] as const)
+      await keepAttachment(clinic.store, { id: file, conversationId: id, contentType, bytes: Buffer.from(contentType) });
+    const read = (file: string, who: string) =>
+      fetch(`${clinic.url}/api/conversations/${id}/attachments/${file}`, { headers: { cookie: who } });
+    const shown = await read(picture, ada);
+    expect(await shown.text()).toBe('image/png');
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-disposition': `inline; filename="${picture.slice(0, 8)}.png"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect((await read(document, ada)).headers.get('content-disposition')).toMatch(/^attachment; filename=".*\.pdf"$/);
+    expect((await read(randomUUID(), ada)).status).toBe(404);
+    expect((await read(picture, 'no session')).status).toBe(401);
   });
 
   it('shows the queues', async () => {

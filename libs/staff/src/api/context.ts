@@ -97,9 +97,12 @@ export const conversationContextSchema = z.object({
   /** Every channel used in this conversation, in the order of first use. */
   channels: z.array(channelSchema),
   handoff: handoffSchema.nullable(),
-  /** At most two lines. */
+  /** At most two lines, of the log's own words: what it is about, and what of the patient's words weighs most. */
   summary: z.array(z.string()).max(2),
+  /** The words of the patient that weigh most, cut where they are many; they are the summary's second line. */
+  quote: z.string().nullable(),
   intent: z.string().nullable(),
+  /** What is known of the current request; what an earlier one was about is not in it. */
   slots: slotsSchema,
   safety: rowSafetySchema,
   emotion: emotionSchema,

@@ -11,7 +11,8 @@ import {
   type TurnStore,
 } from '@carethread/store';
 import { masked } from './mask.js';
-import { summaryOf } from './summary.js';
+import { requestOf } from './request.js';
+import { quoteOf, summaryOf } from './summary.js';
 import { type StaffNames, staffIn, transcriptOf } from './transcript.js';
 
 /** Items of a transcript in one answer; older ones are asked for. */
@@ -32,6 +33,8 @@ export async function contextOf(
     conversationsOfPatient(store, record.patientId, EARLIER + 1),
     clinicOf(practice, record),
   ]);
+  const request = requestOf(state, events);
+  const quote = quoteOf(events);
   const own = addresses.find((address) => address.id === state.addressId) ?? addresses[0];
   return {
     id: record.id,
@@ -49,9 +52,10 @@ export async function contextOf(
       assignedTo: state.handoff.assignedTo ?? null,
       task: state.handoff.task ?? null,
     },
-    summary: summaryOf(state, events),
-    intent: state.intent,
-    slots: state.slots,
+    summary: summaryOf(request, quote),
+    quote,
+    intent: request.intent,
+    slots: request.slots,
     safety: { level: state.safety.level, kind: state.safety.kind },
     emotion: state.emotion,
     mood: state.mood.map(({ at, label, score }) => ({ at, label, score })),
@@ -70,16 +74,23 @@ export async function contextOf(
   };
 }
 
-/** @returns the newest items among the events, and where to ask for those before */
+/**
+ * @param events a part of the log, with what came of its messages where that is told later
+ * @param before only items older than this
+ * @returns the newest items among the events, and where to ask for those before
+ */
 export async function pageOf(
   store: TurnStore,
   id: string,
   events: readonly ConversationEvent[],
   limit: number,
+  before = Number.POSITIVE_INFINITY,
 ): Promise<TranscriptPage> {
   const first = events[0]?.seq ?? 1;
   const [deliveries, names] = await Promise.all([readDeliveries(store, id, first), namesOf(store, staffIn(events))]);
-  const items = transcriptOf(events, deliveries, names).slice(-limit);
+  const items = transcriptOf(events, deliveries, names)
+    .filter(({ seq }) => seq < before)
+    .slice(-limit);
   const oldest = items[0]?.seq ?? first;
   return { items, before: oldest > 1 && (first > 1 || items.length === limit) ? oldest : null };
 }

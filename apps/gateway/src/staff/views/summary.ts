@@ -1,39 +1,54 @@
-import { atLeast, type ConversationEvent, type ConversationState, textOf } from '@carethread/conversation';
+import { type ConversationEvent, SAFETY_LEVELS, textOf } from '@carethread/conversation';
+import type { CurrentRequest } from './request.js';
 
 const LONGEST = 160;
+/** A message of fewer letters ("yes", "the 2nd one", "60608") answers a question and says nothing by itself. */
+const TELLING_LETTERS = 12;
 
-/**
- * Two lines for whoever takes over, taken from the log itself: what the patient is about, and the words that weigh most (the
- * gravest message, else the last).
- */
-export function summaryOf(state: ConversationState, events: readonly ConversationEvent[]): string[] {
+/** Two lines for whoever takes over, taken from the log itself: what the patient is about, and the words that weigh most. */
+export function summaryOf({ intent, slots }: CurrentRequest, quote: string | null): string[] {
   const about = [
-    state.intent ? `About: ${state.intent.replaceAll('_', ' ')}` : 'No clear request yet',
-    ...Object.entries(state.slots).map(
-      ([name, value]) =>
-        `${name} ${value
-          .replace(/T00:00/g, '')
-          .replaceAll('T', ' ')
-          .replace('/', ' to ')}`,
-    ),
+    intent ? `About: ${intent.replaceAll('_', ' ')}` : 'No clear request yet',
+    ...Object.entries(slots).map(inWords),
   ];
-  const words = weightiest(events);
-  return [cut(about.join(' · ')), ...(words ? [cut(`“${words}”`)] : [])];
+  return [cut(about.join(' · ')), ...(quote ? [`“${quote}”`] : [])];
 }
 
-function weightiest(events: readonly ConversationEvent[]): string | null {
+/**
+ * @returns the words of the patient that weigh most: of the gravest message; where none is grave, of the last that asks for
+ *   something or says more than a word; else the last. Null where there are no words.
+ */
+export function quoteOf(events: readonly ConversationEvent[]): string | null {
   const texts = new Map(events.flatMap((e) => (e.kind === 'message.received' ? [[e.cause, textOf(e.body.parts)] as const] : [])));
-  let best: { level: 'none' | 'concern' | 'urgent' | 'crisis'; text: string } | null = null;
+  let best: { weight: number; text: string } | null = null;
   for (const event of events) {
     if (event.kind !== 'turn.decided' || !event.body.understanding) continue;
     const text = texts.get(event.cause);
-    const { level } = event.body.understanding.safety;
-    if (text && (!best || atLeast(level, best.level))) best = { level, text };
+    if (!text?.trim()) continue;
+    const { safety, intent } = event.body.understanding;
+    const asks = intent !== null && intent !== 'human' ? 2 : 0;
+    const tells = (text.match(/\p{Letter}/gu)?.length ?? 0) >= TELLING_LETTERS ? 1 : 0;
+    const weight = SAFETY_LEVELS.indexOf(safety.level) * 4 + (tells ? asks + tells : 0);
+    if (!best || weight >= best.weight) best = { weight, text };
   }
-  return best?.text ?? null;
+  return best && cut(best.text);
 }
 
+const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/;
+
+/** "when 2026-12-01 08:00 to 12:00" */
+function inWords([name, value]: [string, string]): string {
+  const [from = '', to] = value.split('/');
+  const [start, end] = [MOMENT.exec(from), MOMENT.exec(to ?? '')];
+  const label = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  if (!start) return `${label} ${value}`;
+  const at = (moment: RegExpExecArray) => `${moment[1]}${moment[2] === '00:00' ? '' : ` ${moment[2]}`}`;
+  if (!end) return `${label} ${at(start)}`;
+  return `${label} ${at(start)} to ${end[1] === start[1] ? end[2] : at(end)}`;
+}
+
+/** Cut between characters as people count them, so that no emoji is halved. */
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+  const line = [...text.replace(/\s+/g, ' ').trim()];
+  return line.length <= LONGEST ? line.join('') : `${line.slice(0, LONGEST - 1).join('')}…`;
 }

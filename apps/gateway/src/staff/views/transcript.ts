@@ -9,7 +9,7 @@ export type StaffNames = ReadonlyMap<string, string>;
 
 /** @returns what agents see of a log, in its order. The inner state of turns is no item. */
 export function transcriptOf(events: readonly ConversationEvent[], deliveries: Deliveries, names: StaffNames): TranscriptItem[] {
-  const views = { danger: dangerByCause(events), media: mediaByRef(events), deliveries, names };
+  const views = { danger: dangerByCause(events), media: mediaByRef(events), effects: effectsOf(events), deliveries, names };
   return events.flatMap((event) => itemOf(event, views) ?? []);
 }
 
@@ -25,6 +25,7 @@ export function staffIn(events: readonly ConversationEvent[]): string[] {
 interface Views {
   readonly danger: DangerByCause;
   readonly media: MediaByRef;
+  readonly effects: Effects;
   readonly deliveries: Deliveries;
   readonly names: StaffNames;
 }
@@ -72,7 +73,7 @@ function dangerByCause(events: readonly ConversationEvent[]): DangerByCause {
   );
 }
 
-function itemOf(event: ConversationEvent, { danger, media, deliveries, names }: Views): TranscriptItem | null {
+function itemOf(event: ConversationEvent, { danger, media, effects, deliveries, names }: Views): TranscriptItem | null {
   const nameOf = (id: string) => names.get(id) ?? id;
   const placed = { seq: event.seq, at: event.at };
   switch (event.kind) {
@@ -83,6 +84,7 @@ function itemOf(event: ConversationEvent, { danger, media, deliveries, names }: 
         kind: 'message',
         ...placed,
         from: 'patient',
+        staffId: null,
         name: null,
         channel,
         parts,
@@ -96,6 +98,7 @@ function itemOf(event: ConversationEvent, { danger, media, deliveries, names }: 
         kind: 'message',
         ...placed,
         from,
+        staffId: from === 'agent' ? staffIdOf(event.actor) : null,
         name: name ?? null,
         channel,
         parts,
@@ -104,30 +107,41 @@ function itemOf(event: ConversationEvent, { danger, media, deliveries, names }: 
       };
     }
     case 'effect.requested':
-      if (event.body.kind === 'media') return null;
-      return { kind: 'did', ...placed, what: whatOf(event.body.request), outcome: 'under-way', words: '' };
-    case 'effect.finished':
-      if (event.body.kind === 'media') return null;
-      return { kind: 'did', ...placed, what: resultOf(event.body.result), outcome: event.body.outcome, words: '' };
+      if (event.body.kind === 'media' || effects.finished.has(event.body.effectId)) return null;
+      return { kind: 'did', ...placed, what: kindOf(event.body.request), outcome: 'under-way', ...cameOf(null) };
+    case 'effect.finished': {
+      const { kind, effectId, outcome, result } = event.body;
+      if (kind === 'media') return null;
+      return { kind: 'did', ...placed, what: effects.requested.get(effectId) ?? kindOf(result), outcome, ...cameOf(result) };
+    }
     case 'handoff.requested':
       return { kind: 'handed-over', ...placed, queue: event.body.queue, level: event.body.level, because: event.body.because };
     case 'handoff.claimed':
-      return { kind: 'claimed', ...placed, name: event.body.name };
+      return { kind: 'claimed', ...placed, staffId: event.body.staffId, name: event.body.name };
     case 'handoff.transferred':
       return {
         kind: 'transferred',
         ...placed,
+        staffId: event.body.staffId,
         name: nameOf(event.body.staffId),
         queue: event.body.queue ?? null,
+        toStaffId: event.body.to ?? null,
         to: event.body.to === undefined ? null : nameOf(event.body.to),
         note: event.body.note,
       };
     case 'conversation.returned':
-      return { kind: 'returned', ...placed, name: nameOf(event.body.staffId), task: event.body.task ?? null };
+      return {
+        kind: 'returned',
+        ...placed,
+        staffId: event.body.staffId,
+        name: nameOf(event.body.staffId),
+        task: event.body.task ?? null,
+      };
     case 'conversation.resolved':
       return {
         kind: 'resolved',
         ...placed,
+        staffId: event.body.staffId,
         name: event.body.staffId === null ? null : nameOf(event.body.staffId),
         disposition: event.body.disposition,
       };
@@ -160,14 +174,52 @@ function deliveryOf(row: { readonly state: string; readonly words: string | null
   return { state: 'pending', ...words };
 }
 
-function whatOf(request: unknown): string {
-  return kindOf(request) ?? 'look-up';
+/** "staff:<id>" ▶ "<id>" */
+function staffIdOf(actor: ConversationEvent['actor']): string | null {
+  return actor.startsWith('staff:') ? actor.slice('staff:'.length) : null;
 }
 
-function resultOf(result: unknown): string {
-  return kindOf(result) ?? 'look-up';
+interface Effects {
+  /** What was asked for, by the effect's id. */
+  readonly requested: ReadonlyMap<string, string>;
+  readonly finished: ReadonlySet<string>;
 }
 
-function kindOf(value: unknown): string | null {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' ? value.kind : null;
+function effectsOf(events: readonly ConversationEvent[]): Effects {
+  return {
+    requested: new Map(
+      events.flatMap((event) =>
+        event.kind === 'effect.requested' ? [[event.body.effectId, kindOf(event.body.request)] as const] : [],
+      ),
+    ),
+    finished: new Set(events.flatMap((event) => (event.kind === 'effect.finished' ? [event.body.effectId] : []))),
+  };
+}
+
+const visitSchema = z.object({ start: z.string(), practitioner: z.string(), location: z.string(), visitType: z.string() });
+/** What of a result is worth a line; everything else of it is for the dialogue. */
+const resultSchema = z.object({
+  kind: z.string(),
+  slots: z.array(z.unknown()).optional(),
+  appointments: z.array(z.unknown()).optional(),
+  medications: z.array(z.unknown()).optional(),
+  refills: z.array(z.unknown()).optional(),
+  medication: z.string().optional(),
+  appointment: visitSchema.nullable().optional(),
+});
+
+type Did = Extract<TranscriptItem, { kind: 'did' }>;
+
+function cameOf(result: unknown): Pick<Did, 'came' | 'found' | 'medicine' | 'visit'> {
+  const read = resultSchema.safeParse(result);
+  if (!read.success) return { came: null, found: null, medicine: null, visit: null };
+  const { kind, slots, appointments, medications, refills, medication, appointment } = read.data;
+  const list = slots ?? appointments ?? medications ?? refills;
+  return { came: kind, found: list?.length ?? null, medicine: medication ?? null, visit: appointment ?? null };
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string'
+    ? value.kind
+    : 'look-up';
 }
