@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { ApiError } from './lib/api.js';
 import { meQuery, queryClient } from './lib/queries.js';
 import { Broken } from './parts/Broken.js';
+import { NoPage } from './parts/NoPage.js';
 
 const rootRoute = createRootRoute({
   component: Outlet,
+  notFoundComponent: NoPage,
   errorComponent: ({ error, reset }) => (
     <Broken error={error instanceof Error ? error : new Error(String(error))} retry={reset} page />
   ),

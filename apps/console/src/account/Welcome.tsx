@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { ApiError, api } from '../lib/api.js';
 import { sentence } from '../parts/Broken.js';
 import { useWords } from '../words/index.js';
@@ -20,6 +20,9 @@ export function Welcome() {
     mutationFn: (password: string) => api.setPassword(token, password),
     onSuccess: () => navigate({ to: '/sign-in', search: { why: 'password-set' } }),
   });
+  useEffect(() => {
+    document.title = `${words.account.welcome} · ${words.app}`;
+  }, [words]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     choose.mutate(String(new FormData(event.currentTarget).get('password')));
@@ -32,7 +35,8 @@ export function Welcome() {
           <Brand /> {words.app}
         </div>
         <h1>{words.account.welcome}</h1>
-        <p>{words.account.welcomeText}</p>
+        {token && <p>{words.account.welcomeText}</p>}
+        {!token && <p className={styles.problem}>{words.account.linkMissing}</p>}
         {choose.error && (
           <p className={styles.problem} role="alert">
             {invalid ? words.account.linkInvalid : sentence(choose.error, words)}
@@ -45,6 +49,7 @@ export function Welcome() {
           autoComplete="new-password"
           minLength={MIN_LENGTH}
           maxLength={128}
+          disabled={!token}
           required
           withAsterisk={false}
         />

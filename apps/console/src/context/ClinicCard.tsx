@@ -1,5 +1,5 @@
 import type { AppointmentContext, ClinicContext, MedicationContext } from '@carethread/staff/api';
-import { spelled } from '../lib/labels.js';
+import { labelOf, spelled } from '../lib/labels.js';
 import { useClock } from '../lib/useDesk.js';
 import { useWords } from '../words/index.js';
 import { Card } from './Card.js';
@@ -39,13 +39,14 @@ export function ClinicCard({ clinic }: { clinic: ClinicContext }) {
 }
 
 function Appointment({ appointment }: { appointment: AppointmentContext }) {
+  const words = useWords();
   const clock = useClock();
   const { start, practitioner, location, visitType, status } = appointment;
   return (
     <li className={styles.item}>
       <span>{clock.appointment(start)}</span>
       <span className={styles.small}>
-        {spelled(visitType)}, {practitioner}, {location}
+        {labelOf(words.codes.visitTypes, visitType)}, {practitioner}, {location}
         {status !== 'booked' && ` · ${spelled(status)}`}
       </span>
     </li>

@@ -1,12 +1,16 @@
 import type { ConversationContext } from '@carethread/staff/api';
-import { factorsOf } from '../desk/Line.js';
-import { spelled } from '../lib/labels.js';
+import { labelOf } from '../lib/labels.js';
+import { factorsOf } from '../lib/lines.js';
+import { readable, slotValue } from '../lib/slots.js';
 import { useClock, useQueues } from '../lib/useDesk.js';
 import { useNow } from '../lib/useNow.js';
 import { Danger } from '../parts/Danger.js';
 import { useWords } from '../words/index.js';
 import { Card } from './Card.js';
 import styles from './context.module.css';
+
+/** As much of a policy's version as tells two apart. */
+const POLICY_LETTERS = 7;
 
 interface CardProps {
   conversation: ConversationContext;
@@ -34,12 +38,12 @@ export function WhyCard({ conversation: { handoff, policy, safety } }: CardProps
       </ul>
       {handoff.task && (
         <p className={styles.task}>
-          <b>{words.context.task}:</b> {handoff.task}
+          <b>{words.context.task}:</b> {readable(handoff.task, clock)}
         </p>
       )}
       <p className={styles.small}>
         {nameOf(handoff.queue)}
-        {safety.kind && ` · ${spelled(safety.kind)}`}
+        {safety.kind && ` · ${labelOf(words.codes.dangers, safety.kind)}`}
         {!handoff.assignedTo && (
           <>
             {' · '}
@@ -49,19 +53,35 @@ export function WhyCard({ conversation: { handoff, policy, safety } }: CardProps
           </>
         )}
       </p>
-      {policy && <p className={styles.small}>{words.context.policy(policy)}</p>}
+      {policy && (
+        <p className={styles.small} title={policy}>
+          {words.context.policy(policy.slice(0, POLICY_LETTERS))}
+        </p>
+      )}
     </Card>
   );
 }
 
-export function SummaryCard({ conversation: { summary } }: CardProps) {
+/** Two lines: what it is about with what is known of it, and the words of the patient that weigh most. */
+export function SummaryCard({ conversation: { intent, slots, quote } }: CardProps) {
   const words = useWords();
+  const clock = useClock();
+  if (!intent && !quote) {
+    return (
+      <Card title={words.context.summary}>
+        <p className={styles.quiet}>{words.context.summaryNone}</p>
+      </Card>
+    );
+  }
+  const about = intent ? words.context.about(labelOf(words.codes.intents, intent)) : words.context.noRequest;
+  const known = Object.entries(slots).map(([name, value]) => slotValue(name, value, words, clock));
   return (
     <Card title={words.context.summary}>
-      {summary.length === 0 ? (
-        <p className={styles.quiet}>{words.context.summaryNone}</p>
-      ) : (
-        summary.map((line) => <p key={line}>{line}</p>)
+      <p>{[about, ...known].join(' · ')}</p>
+      {quote && (
+        <p className={styles.quote} dir="auto">
+          “{quote}”
+        </p>
       )}
     </Card>
   );
@@ -96,15 +116,15 @@ export function VerifiedCard({ conversation: { identity } }: CardProps) {
 
 export function AskedCard({ conversation: { intent, slots, language } }: CardProps) {
   const words = useWords();
-  const names: Record<string, string> = words.context.slotNames;
+  const clock = useClock();
   const asked = Object.entries(slots);
   return (
     <Card title={words.context.asked}>
       {!intent && asked.length === 0 && <p className={styles.quiet}>{words.context.nothingAsked}</p>}
       <dl className={styles.pairs}>
-        {intent && <Pair name={words.context.intent} value={spelled(intent)} />}
+        {intent && <Pair name={words.context.intent} value={labelOf(words.codes.intents, intent)} />}
         {asked.map(([slot, value]) => (
-          <Pair key={slot} name={names[slot] ?? spelled(slot)} value={value} />
+          <Pair key={slot} name={labelOf(words.context.slotNames, slot)} value={slotValue(slot, value, words, clock)} />
         ))}
         {language && <Pair name={words.context.language} value={words.languages[language]} />}
       </dl>
@@ -112,21 +132,11 @@ export function AskedCard({ conversation: { intent, slots, language } }: CardPro
   );
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
-
-/** A slot's value: dates, times and intervals as one reads them, all else as it was understood. */
 function Pair({ name, value }: { name: string; value: string }) {
-  const clock = useClock();
-  const [from = '', to] = value.split('/');
-  const readable = () => {
-    if (MOMENT.test(from)) return clock.wall(from, to && MOMENT.test(to) ? to : undefined);
-    return DATE.test(from) && to === undefined ? clock.date(from) : value;
-  };
   return (
     <>
       <dt>{name}</dt>
-      <dd>{readable()}</dd>
+      <dd>{value}</dd>
     </>
   );
 }

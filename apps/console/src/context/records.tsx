@@ -1,7 +1,7 @@
 import type { ConversationContext } from '@carethread/staff/api';
 import { Link } from '@tanstack/react-router';
-import { dispositionOf } from '../desk/Line.js';
-import { spelled } from '../lib/labels.js';
+import { labelOf } from '../lib/labels.js';
+import { dispositionOf } from '../lib/lines.js';
 import { useClock } from '../lib/useDesk.js';
 import { Danger } from '../parts/Danger.js';
 import { useWords } from '../words/index.js';
@@ -40,7 +40,7 @@ export function EarlierCard({ conversation: { earlier } }: { conversation: Conve
             <Link to="/c/$id" params={{ id: past.id }} className={styles.earlier} preload={false}>
               <span>
                 {past.intent
-                  ? spelled(past.intent)
+                  ? labelOf(words.codes.intents, past.intent)
                   : past.disposition
                     ? dispositionOf(past.disposition, words)
                     : words.thread.label}

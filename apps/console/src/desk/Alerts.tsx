@@ -1,7 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useLive, useLiveView } from '../lib/LiveContext.js';
-import { spelled } from '../lib/labels.js';
+import { labelOf } from '../lib/labels.js';
+import { inboxQuery } from '../lib/queries.js';
 import { Danger } from '../parts/Danger.js';
 import { CloseIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
@@ -15,6 +17,8 @@ export function Alerts() {
   const live = useLive();
   const { alerts, state } = useLiveView();
   const navigate = useNavigate();
+  const { data: rows = [] } = useQuery(inboxQuery);
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.patient.displayName;
   return (
     <div className={styles.notices}>
       <div role="status">{state === 'offline' && <p className={styles.notice}>{words.live.offlineHint}</p>}</div>
@@ -22,7 +26,11 @@ export function Alerts() {
         {alerts.slice(0, SHOWN).map((alert) => (
           <div key={alert.conversationId} className={styles.alert} data-level={alert.level}>
             <Danger level={alert.level} />
-            <p>{alert.kind ? spelled(alert.kind) : words.alert.text}</p>
+            <p>
+              {[nameOf(alert.conversationId), alert.kind ? labelOf(words.codes.dangers, alert.kind) : words.alert.text]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
             <Button
               size="compact-sm"
               variant="default"

@@ -1,17 +1,19 @@
-import { type Part, textOf } from '@carethread/conversation';
+import { textOf } from '@carethread/conversation';
 import type { TranscriptItem, TranscriptMessage } from '@carethread/staff/api';
-import { spelled } from '../lib/labels.js';
-import { pieces } from '../lib/spans.js';
+import { memo } from 'react';
+import { firstName, labelOf } from '../lib/labels.js';
+import { covers, pieces } from '../lib/spans.js';
 import { useClock, useMe } from '../lib/useDesk.js';
 import { DeliveryMark } from '../parts/DeliveryMark.js';
-import { ClipIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
+import { Attachment } from './Attachment.js';
 import styles from './thread.module.css';
 
 type Spoken = Extract<TranscriptItem, { kind: 'message' | 'note' }>;
 
 interface BubbleProps {
   item: Spoken;
+  conversation: string;
   /** First and last of what one speaker said in a row: only these carry the name and the time. */
   first: boolean;
   last: boolean;
@@ -19,20 +21,23 @@ interface BubbleProps {
   moved: boolean;
 }
 
-export function Bubble({ item, first, last, moved }: BubbleProps) {
+/** Drawn anew only where something of it has changed: a thread may have a thousand. */
+export const Bubble = memo(function Bubble({ item, conversation, first, last, moved }: BubbleProps) {
   const words = useWords();
   const clock = useClock();
+  const me = useMe();
   if (item.kind === 'note') {
     return (
-      <div className={styles.note}>
+      <div className={styles.note} data-seq={item.seq}>
         <p className={styles.by}>
-          {words.thread.note(item.name)} · {clock.time(item.at)}
+          {item.staffId === me.id ? words.thread.yourNote : words.thread.note(firstName(item.name))} · {clock.time(item.at)}
         </p>
-        {item.text}
+        <p dir="auto">{item.text}</p>
       </div>
     );
   }
   const foot = last || item.danger || item.delivery?.state === 'failed';
+  const kind = item.danger?.kind && labelOf(words.codes.dangers, item.danger.kind);
   return (
     <>
       {moved && <p className={styles.line}>{words.thread.continues(words.channels[item.channel])}</p>}
@@ -42,6 +47,7 @@ export function Bubble({ item, first, last, moved }: BubbleProps) {
         data-from={item.from}
         data-first={first || undefined}
         data-last={last || undefined}
+        data-seq={item.seq}
       >
         {first ? (
           <Speaker item={item} />
@@ -50,14 +56,14 @@ export function Bubble({ item, first, last, moved }: BubbleProps) {
             <Speaker item={item} />
           </span>
         )}
-        <Words item={item} />
-        {item.parts.map((part) => part.kind !== 'text' && <OtherPart key={JSON.stringify(part)} part={part} />)}
+        <Said item={item} />
+        <Others item={item} conversation={conversation} />
         {foot && (
           <div className={styles.foot}>
             {item.danger && (
               <span className={styles.kind} data-level={item.danger.level}>
                 {words.danger[item.danger.level]}
-                {item.danger.kind && `: ${spelled(item.danger.kind)}`}
+                {kind && `: ${kind}`}
               </span>
             )}
             <time dateTime={item.at}>{clock.time(item.at)}</time>
@@ -67,8 +73,9 @@ export function Bubble({ item, first, last, moved }: BubbleProps) {
       </div>
     </>
   );
-}
+});
 
+/** Oneself is "You", a colleague is called by their first name. */
 function Speaker({ item }: { item: TranscriptMessage }) {
   const words = useWords();
   const me = useMe();
@@ -76,55 +83,77 @@ function Speaker({ item }: { item: TranscriptMessage }) {
     patient: words.thread.patient,
     assistant: words.thread.assistant,
     system: words.thread.system,
-    agent: item.name ?? '',
+    agent: item.staffId === me.id ? words.thread.you : firstName(item.name ?? ''),
   }[item.from];
-  return <span className={styles.by}>{item.from === 'agent' && item.name === me.name ? words.thread.you : name}</span>;
+  return <span className={styles.by}>{name}</span>;
 }
 
 /** The text as it was written, nothing of it read as markup, with the passages underlined that raised an alarm. */
-function Words({ item }: { item: TranscriptMessage }) {
+function Said({ item }: { item: TranscriptMessage }) {
+  const words = useWords();
   const text = textOf(item.parts);
   if (text === '') return null;
   const { danger } = item;
+  if (!danger) {
+    return (
+      <div className={styles.bubble} dir="auto">
+        {text}
+      </div>
+    );
+  }
+  // Where all of it counts, a line under every word would only make it hard to read.
+  if (covers(text, danger.spans)) {
+    return (
+      <div className={styles.bubble} dir="auto" data-danger={danger.level}>
+        {text}
+      </div>
+    );
+  }
   return (
     <div className={styles.bubble} dir="auto">
-      {danger
-        ? pieces(text, danger.spans).map((piece) =>
-            piece.marked ? (
-              <mark
-                key={piece.start}
-                className={styles.mark}
-                data-level={danger.level}
-                title={danger.kind ? spelled(danger.kind) : undefined}
-              >
-                {piece.text}
-              </mark>
-            ) : (
-              piece.text
-            ),
-          )
-        : text}
+      {pieces(text, danger.spans).map((piece) =>
+        piece.marked ? (
+          <mark
+            key={piece.start}
+            className={styles.mark}
+            data-level={danger.level}
+            title={danger.kind ? labelOf(words.codes.dangers, danger.kind) : undefined}
+          >
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
+      )}
     </div>
   );
 }
 
-function OtherPart({ part }: { part: Exclude<Part, { kind: 'text' }> }) {
-  const words = useWords();
-  if (part.kind === 'choices') {
-    return (
-      <ul className={styles.choices}>
-        {part.choices.map((choice) => (
-          <li key={choice.key}>{choice.label}</li>
-        ))}
-      </ul>
-    );
-  }
+/** What of a message is no text: the answers that it offers, and files. */
+function Others({ item, conversation }: { item: TranscriptMessage; conversation: string }) {
+  const files = item.parts.filter((part) => part.kind === 'attachment');
   return (
-    <div className={`${styles.bubble} ${styles.attachment}`}>
-      <ClipIcon />
-      {part.state === 'refused'
-        ? words.thread.attachmentRefused(part.reason ?? part.contentType)
-        : (part.name ?? words.thread.attachment(part.contentType))}
-    </div>
+    <>
+      {item.parts.map(
+        (part) =>
+          part.kind === 'choices' &&
+          item.from !== 'patient' && (
+            <ul key={part.choices[0]?.key} className={styles.choices}>
+              {part.choices.map((choice) => (
+                <li key={choice.key}>{choice.label}</li>
+              ))}
+            </ul>
+          ),
+      )}
+      {files.map((file, index) => (
+        <Attachment
+          key={file.ref}
+          conversation={conversation}
+          file={file}
+          at={item.at}
+          place={files.length > 1 ? index + 1 : null}
+        />
+      ))}
+    </>
   );
 }

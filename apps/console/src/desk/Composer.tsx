@@ -2,6 +2,8 @@ import { type ConversationContext, MESSAGE_MAX, NOTE_MAX } from '@carethread/sta
 import { ActionIcon, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type DraftKind, drafts } from '../lib/drafts.js';
+import { useLive } from '../lib/LiveContext.js';
+import { firstName } from '../lib/labels.js';
 import { smsSegments } from '../lib/segments.js';
 import { sentence } from '../parts/Broken.js';
 import { ChannelIcon, NoteIcon, SendIcon } from '../parts/icons.js';
@@ -23,6 +25,7 @@ export function Composer({ conversation, outgoing }: { conversation: Conversatio
 
 function Writing({ conversation, outgoing }: { conversation: ConversationContext; outgoing: Outgoing }) {
   const words = useWords();
+  const live = useLive();
   const { id, can, channel } = conversation;
   const mayReply = can.includes('messages');
   const mayNote = can.includes('notes');
@@ -39,6 +42,7 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
     setMode(kind);
     setTexts((old) => ({ ...old, [kind]: next }));
     drafts.set(kind, id, next);
+    if (kind === 'messages' && channel === 'web' && next) live?.typing(id);
   };
   const send = async () => {
     const said = text.trim();
@@ -125,6 +129,6 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
 function whyShut({ status, handoff, can }: ConversationContext, words: ReturnType<typeof useWords>): string {
   if (status === 'closed') return words.composer.closed;
   if (can.includes('claim')) return words.composer.claimFirst;
-  if (handoff?.assignedTo) return words.composer.held(handoff.assignedTo.name);
+  if (handoff?.assignedTo) return words.composer.held(firstName(handoff.assignedTo.name));
   return status === 'bot' ? words.composer.withBot : words.composer.notAllowed;
 }

@@ -42,7 +42,7 @@ function Panes() {
       </a>
       <TopBar />
       <Alerts />
-      <main className={styles.panes} data-pane={shown}>
+      <main className={styles.panes} data-pane={shown} data-open={id !== undefined}>
         <nav className={`${styles.pane} ${styles.queue}`} aria-label={words.queue.label}>
           <QueuePane view={view} selected={id} />
         </nav>
@@ -53,9 +53,11 @@ function Panes() {
             <Blank icon={<ThreadIcon />} title={words.thread.none} text={words.thread.noneHint} />
           )}
         </section>
-        <section className={`${styles.pane} ${styles.context}`} aria-label={words.context.label}>
-          {id && <ContextPane key={id} id={id} />}
-        </section>
+        {id && (
+          <section className={`${styles.pane} ${styles.context}`} aria-label={words.context.label}>
+            <ContextPane key={id} id={id} />
+          </section>
+        )}
       </main>
     </div>
   );

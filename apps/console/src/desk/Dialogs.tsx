@@ -66,7 +66,9 @@ function Transfer({ conversation, close }: DialogProps) {
         onChange={(event) => setTo(event.currentTarget.value)}
         data-autofocus
       >
-        <option value="" />
+        <option value="" disabled hidden>
+          {words.actions.transferChoose}
+        </option>
         <optgroup label={words.actions.queueGroup}>
           {queues
             .filter((queue) => queue.id !== conversation.handoff?.queue)

@@ -1,13 +1,14 @@
 import type { ConversationRow } from '@carethread/staff/api';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import { spelled } from '../lib/labels.js';
+import { firstName, labelOf } from '../lib/labels.js';
 import { waited } from '../lib/time.js';
 import { useClock, useMe } from '../lib/useDesk.js';
 import { useNow } from '../lib/useNow.js';
 import { Danger } from '../parts/Danger.js';
 import { ChannelIcon } from '../parts/icons.js';
 import { Wait } from '../parts/Wait.js';
+import type { Words } from '../words/en.js';
 import { useWords } from '../words/index.js';
 import styles from './queue.module.css';
 
@@ -18,7 +19,7 @@ export function QueueRow({ row, view, selected }: { row: ConversationRow; view: 
   const words = useWords();
   const me = useMe();
   const foreign = row.language && !me.languages.includes(row.language) ? row.language : null;
-  const why = row.why ?? (row.intent ? spelled(row.intent) : words.queue.noWhy);
+  const why = whyOf(row, words);
   const colleague = row.assignedTo && row.assignedTo.staffId !== me.id ? row.assignedTo : null;
   return (
     <Link
@@ -52,7 +53,7 @@ export function QueueRow({ row, view, selected }: { row: ConversationRow; view: 
               <span className="unseen">{words.channels[row.channel]}: </span>
             </>
           )}
-          <span>{colleague ? words.queue.withName(colleague.name) : why}</span>
+          <span title={why}>{colleague ? `${words.queue.withName(firstName(colleague.name))} · ${why}` : why}</span>
         </span>
         <span className={styles.marks}>
           {foreign && (
@@ -71,6 +72,16 @@ export function QueueRow({ row, view, selected }: { row: ConversationRow; view: 
       </span>
     </Link>
   );
+}
+
+/** What it is about, then why a person is wanted: the first words tell two rows apart. */
+function whyOf({ safety, intent, why, assignedTo }: ConversationRow, words: Words): string {
+  const danger = safety.level !== 'none' && safety.kind ? labelOf(words.codes.dangers, safety.kind) : null;
+  // That somebody asks for a person says nothing of what about; the rule says it.
+  const about = danger ?? (intent && !(intent === 'human' && why) ? labelOf(words.codes.intents, intent) : null);
+  // Whoever has it knows why.
+  const rule = assignedTo && about ? null : why;
+  return [about, rule].filter(Boolean).join(' · ') || words.queue.noWhy;
 }
 
 /** Up and Down go from row to row, Home and End to the first and last; Tab leaves the list. */

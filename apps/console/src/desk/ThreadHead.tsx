@@ -1,6 +1,7 @@
 import type { ConversationContext } from '@carethread/staff/api';
 import { ActionIcon } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { firstName } from '../lib/labels.js';
 import { useMe } from '../lib/useDesk.js';
 import { Danger } from '../parts/Danger.js';
 import { BackIcon, ChannelIcon, InfoIcon } from '../parts/icons.js';
@@ -15,20 +16,12 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
   const navigate = useNavigate();
   const { status, handoff, channel, waitingSince } = conversation;
   const me = useMe();
+  const waits = status === 'queued' && waitingSince !== null;
   const holder = handoff?.assignedTo?.name;
   const mine = handoff?.assignedTo?.staffId === me.id;
   return (
     <header className={styles.head}>
-      <ActionIcon
-        className={desk.narrow}
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={words.thread.back}
-        onClick={() => navigate({ to: '/' })}
-      >
-        <BackIcon />
-      </ActionIcon>
+      <ToQueue />
       <div className={styles.who}>
         <h2>
           <span>{conversation.patient.displayName}</span>
@@ -36,9 +29,13 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
         </h2>
         <p>
           {channel && <ChannelIcon channel={channel} />}
-          {channel && words.channels[channel]} ·{' '}
-          {status === 'with_agent' && holder ? words.queue.withName(mine ? words.thread.withYou : holder) : words.status[status]}
-          {status === 'queued' && waitingSince && <Wait since={waitingSince} dueAt={conversation.dueAt} />}
+          <span className={styles.state} data-waits={waits || undefined}>
+            {channel && <span className={styles.channelName}>{words.channels[channel]} · </span>}
+            {status === 'with_agent' && holder
+              ? words.queue.withName(mine ? words.thread.withYou : firstName(holder))
+              : words.status[status]}
+          </span>
+          {waits && <Wait since={waitingSince} dueAt={conversation.dueAt} />}
         </p>
       </div>
       <Actions conversation={conversation} />
@@ -53,5 +50,23 @@ export function ThreadHead({ conversation }: { conversation: ConversationContext
         <InfoIcon />
       </ActionIcon>
     </header>
+  );
+}
+
+/** Where the panes are shown one at a time: the way back, which must be there whatever the thread is. */
+export function ToQueue() {
+  const words = useWords();
+  const navigate = useNavigate();
+  return (
+    <ActionIcon
+      className={desk.narrow}
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={words.thread.back}
+      onClick={() => navigate({ to: '/', search: ({ pane: _shown, ...rest }) => rest })}
+    >
+      <BackIcon />
+    </ActionIcon>
   );
 }

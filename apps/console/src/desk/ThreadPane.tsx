@@ -4,7 +4,8 @@ import { conversationQuery } from '../lib/queries.js';
 import { Broken } from '../parts/Broken.js';
 import { useWords } from '../words/index.js';
 import { Composer } from './Composer.js';
-import { ThreadHead } from './ThreadHead.js';
+import desk from './desk.module.css';
+import { ThreadHead, ToQueue } from './ThreadHead.js';
 import { Transcript } from './Transcript.js';
 import styles from './thread.module.css';
 import { useOutgoing } from './useOutgoing.js';
@@ -14,7 +15,16 @@ export function ThreadPane({ id }: { id: string }) {
   const words = useWords();
   const { data: conversation, error, refetch } = useQuery(conversationQuery(id));
   const outgoing = useOutgoing(id, conversation);
-  if (!conversation) return error ? <Broken error={error} retry={refetch} /> : <Bones label={words.thread.label} />;
+  if (!conversation) {
+    return (
+      <>
+        <div className={`${styles.head} ${styles.bare} ${desk.narrow}`}>
+          <ToQueue />
+        </div>
+        {error ? <Broken error={error} retry={refetch} /> : <Bones label={words.thread.label} />}
+      </>
+    );
+  }
   return (
     <>
       <ThreadHead conversation={conversation} />

@@ -3,7 +3,7 @@ import { Live, type LiveView } from './live.js';
 
 const LiveContext = createContext<Live | null>(null);
 
-const NOT_YET: LiveView = { state: 'connecting', alerts: [], signedOff: null };
+const NOT_YET: LiveView = { state: 'connecting', alerts: [], signedOff: null, typing: null };
 
 /** Holds the live socket for as long as the desk is shown. */
 export function LiveProvider({ children }: { children: ReactNode }) {

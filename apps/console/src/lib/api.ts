@@ -94,7 +94,11 @@ export const api = {
       },
     ),
   conversation: (id: string, quiet: boolean, signal: AbortSignal): Promise<ConversationContext> =>
-    call(of(id), conversationContextSchema, { headers: background(quiet), signal }),
+    call(of(id), conversationContextSchema, { headers: background(quiet), signal }).catch((error: unknown) => {
+      // An address that names no conversation at all is one that is not there.
+      if (!(error instanceof ApiError && error.code === 'invalid-request')) throw error;
+      throw new ApiError('not-found', error.status, error.message);
+    }),
   transcript: (id: string, before: number): Promise<TranscriptPage> =>
     call(`${of(id)}/transcript?before=${before}`, transcriptPageSchema),
   /** @param key names the intention: the same key for every try of it, a new one for the next */

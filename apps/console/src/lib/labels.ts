@@ -8,6 +8,17 @@ export function spelled(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The word for a code; a code that has none is spelled out. */
+export function labelOf(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? spelled(code);
+}
+
+/** How colleagues call each other: "Ben Ito" ▶ "Ben". A title is no name: "Dr. Chen" stays. */
+export function firstName(name: string): string {
+  const [first = ''] = name.trim().split(/\s+/);
+  return first.endsWith('.') ? name : first;
+}
+
 /** One or two letters for an avatar. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));

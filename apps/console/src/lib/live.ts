@@ -23,9 +23,14 @@ export interface LiveView {
   readonly alerts: readonly Alert[];
   /** The server ended the session, and why. */
   readonly signedOff: 'idle' | 'signed-out' | 'account-inactive' | null;
+  /** The conversation on screen whose patient is typing. */
+  readonly typing: string | null;
 }
 
 const RETRY_MS = 3_000;
+/** That one is typing is said this often, and holds this long. */
+const TYPING_EVERY_MS = 3_000;
+const TYPING_LASTS_MS = 6_000;
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
@@ -36,8 +41,10 @@ export class Live {
   private readonly socket: Socket<ServerEvents, ClientEvents>;
   private readonly heartbeat: ReturnType<typeof setInterval>;
   private readonly listeners = new Set<() => void>();
-  private view: LiveView = { state: 'connecting', alerts: [], signedOff: null };
+  private view: LiveView = { state: 'connecting', alerts: [], signedOff: null, typing: null };
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private typingEnds: ReturnType<typeof setTimeout> | undefined;
+  private typedAt = 0;
   private rev: string | null = null;
   private watched: string | null = null;
   private active = true;
@@ -67,6 +74,9 @@ export class Live {
       const others = this.view.alerts.filter((other) => other.conversationId !== alert.conversationId);
       if (alert.conversationId !== this.watched || document.hidden) this.show({ alerts: [alert, ...others] });
     });
+    this.socket.on('typing', ({ id }) => {
+      if (id === this.watched) this.patientTypes(id);
+    });
     this.socket.on('signed-off', ({ reason }) => this.show({ signedOff: reason }));
     for (const event of ACTIVITY) window.addEventListener(event, this.touched, { passive: true });
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
@@ -83,9 +93,18 @@ export class Live {
   watch(id: string | null): void {
     if (this.watched && this.watched !== id) this.socket.emit('unwatch', { id: this.watched });
     this.watched = id;
+    this.patientTypes(null);
     if (id === null) return;
     this.dismiss(id);
     if (this.socket.connected) this.askToWatch(id);
+  }
+
+  /** One is writing an answer: the patient may see that, and nothing of the answer. */
+  typing(id: string): void {
+    const now = Date.now();
+    if (!this.socket.connected || now - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = now;
+    this.socket.emit('typing', { id });
   }
 
   dismiss(conversationId: string): void {
@@ -95,6 +114,7 @@ export class Live {
 
   end(): void {
     clearTimeout(this.retry);
+    clearTimeout(this.typingEnds);
     clearInterval(this.heartbeat);
     for (const event of ACTIVITY) window.removeEventListener(event, this.touched);
     this.socket.disconnect();
@@ -122,14 +142,22 @@ export class Live {
 
   private changed({ id, rev, row }: ConversationChanged): void {
     this.rev = rev;
+    // What they were typing has come, as far as one knows.
+    if (id === this.view.typing) this.patientTypes(null);
     queryClient.setQueryData<ConversationRow[]>(['inbox'], (rows) => rows && withChange(rows, id, row));
     void queryClient.invalidateQueries({ queryKey: ['list'] });
     if (row) refresh(id, row.seq);
   }
 
+  private patientTypes(id: string | null): void {
+    clearTimeout(this.typingEnds);
+    if (id !== this.view.typing) this.show({ typing: id });
+    if (id !== null) this.typingEnds = setTimeout(() => this.show({ typing: null }), TYPING_LASTS_MS);
+  }
+
   /** socket.io tries again by itself, but not where the server itself closed or refused the socket: a restart does that. */
   private lost(): void {
-    this.show({ state: 'offline' });
+    this.show({ state: 'offline', typing: null });
     if (this.socket.active || this.view.signedOff) return;
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.socket.connect(), RETRY_MS);

@@ -26,3 +26,13 @@ export function pieces(text: string, spans: readonly (readonly [number, number])
   if (at < text.length) result.push({ start: at, text: text.slice(at), marked: false });
   return result;
 }
+
+/** A text of so many characters is read at a glance, underlined or not. */
+const SHORT = 80;
+const MOST = 0.6;
+
+/** Whether marked spans are so much of a text that marking says nothing: all of it, or most of a long one. */
+export function covers(text: string, spans: readonly (readonly [number, number])[]): boolean {
+  const marked = pieces(text, spans).reduce((sum, piece) => sum + (piece.marked ? piece.text.length : 0), 0);
+  return marked === 0 || (text.length > SHORT && marked > MOST * text.length);
+}
