@@ -7,6 +7,7 @@ import { dayLabel, onTheWall, readWhen } from './times.js';
 
 /** More days than these are better answered with the whole week. */
 const MAX_DAYS = 2;
+const DAY_MS = 86_400_000;
 
 /** When is the clinic open? For the day that is meant, be it a holiday; for the week where none is named. */
 export const openingHours: Handler = {
@@ -57,7 +58,7 @@ function nextLabel(next: OpenDay, language: Language): string {
 
 function named({ day, holiday }: OpenDay, now: DateTime, language: Language): string {
   const label = dayLabel(day, language);
-  const away = Math.round(day.startOf('day').diff(now.startOf('day'), 'days').days);
+  const away = Math.round((day.startOf('day').toMillis() - now.startOf('day').toMillis()) / DAY_MS);
   const es = language === 'es';
   const on = away === 0 ? (es ? 'hoy,' : 'today,') : away === 1 ? (es ? 'mañana,' : 'tomorrow,') : es ? 'el' : 'on';
   return `${on} ${label}${holiday ? ` (${holiday.name[language]})` : ''}`;

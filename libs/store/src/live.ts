@@ -35,6 +35,7 @@ export class Live {
   #telling: NodeJS.Timeout | null = null;
   #unreadTold: 'idle' | 'telling' | 'again' = 'idle';
   #client: pg.Client | null = null;
+  #notified: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(
@@ -97,6 +98,7 @@ export class Live {
       clearTimeout(this.#telling);
       this.#tell();
     }
+    await this.#notified;
     await this.#client?.end();
   }
 
@@ -118,8 +120,13 @@ export class Live {
   }
 
   /** A hint that cannot be sent is a hint that gets lost; what it is about is in the database. */
-  async #notify(message: Message): Promise<void> {
-    await this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]).catch(() => undefined);
+  #notify(message: Message): Promise<void> {
+    const payload = JSON.stringify(message);
+    // One at a time: a connection answers one query after the other.
+    this.#notified = this.#notified.then(async () => {
+      await this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
+    });
+    return this.#notified;
   }
 
   #hear(payload: string): void {
