@@ -9,7 +9,7 @@ import { PolicyError } from './read-yaml.js';
 function main(folder: string | undefined): number {
   try {
     const policy = loadPolicy(folder);
-    const findings = [...findingsOf(policy), ...checkRouting(loadRouting(folder))];
+    const findings = [...findingsOf(policy), ...checkRouting(loadRouting(policy, folder))];
     for (const finding of findings) stdout.write(`note: ${finding}\n`);
     stdout.write(`${policy.intents.size} intents, ${policy.wording.size} wordings, version ${policy.version}: usable.\n`);
     return 0;

@@ -1,6 +1,6 @@
 import { readPolicyFiles } from './files.js';
 import { loadPolicy, parsePolicy } from './load.js';
-import { loadRouting } from './load-routing.js';
+import { loadRouting, routingOf } from './load-routing.js';
 import { PolicyError } from './read-yaml.js';
 
 const files = readPolicyFiles();
@@ -34,7 +34,7 @@ describe("the product's policy", () => {
   });
 
   it('has routing that can be read', () => {
-    expect(loadRouting().queues.map(({ name }) => name)).toContain('crisis');
+    expect(loadRouting(policy).queues.map(({ name }) => name)).toContain('crisis');
   });
 });
 
@@ -74,5 +74,60 @@ describe('a mistake', () => {
     ],
   ])('is told with file, line and mend: %s', (_, path, change, expected) => {
     expect(complaint(path, change)).toMatch(expected);
+  });
+});
+
+describe('a rule about something that there is not', () => {
+  const policy = loadPolicy();
+  const routing = (change: (text: string) => string): string => {
+    try {
+      routingOf(
+        files.map((file) => (file.path === 'routing.yaml' ? { ...file, text: change(file.text) } : file)),
+        policy,
+      );
+    } catch (error) {
+      if (error instanceof PolicyError) return error.message;
+      throw error;
+    }
+    return '';
+  };
+  const lineOf = (passage: string) => {
+    const text = files.find(({ path }) => path === 'routing.yaml')?.text ?? '';
+    return text.slice(0, text.indexOf(passage)).split('\n').length;
+  };
+
+  it.each<[string, string, string, string]>([
+    ['an intent', 'intent: test_results', 'intent: test_result', 'no intent is called "test_result": write test_results or'],
+    [
+      'an intent among others',
+      'intent: [side_effect, medication_error]',
+      'intent: [side_effect, medication_eror]',
+      'no intent is called "medication_eror": write medication_error or',
+    ],
+    [
+      'a kind of danger',
+      'kind: [complaint, anger]',
+      'kind: [complaint, angry]',
+      'no kind of danger is called "angry": write anger or',
+    ],
+    ['a queue', 'queue: crisis', 'queue: crises', 'no queue is called "crises"; there are: crisis, clinical'],
+    [
+      'something that the assistant asks a person for',
+      'cause: clinic-unavailable',
+      'cause: clinic-down',
+      '"clinic-down" is no cause of a handoff; expected one of: asked-for-a-person',
+    ],
+    ['hours', 'hours: always', 'hours: allways', 'no hours are called "allways": write always or clinic'],
+  ])('is told with file, line and mend: %s', (_what, right, wrong, expected) => {
+    const said = routing((text) => text.replace(right, wrong));
+    expect(said).toContain(`routing.yaml:${lineOf(right)}: `);
+    expect(said).toContain(expected);
+  });
+
+  it('is told for each, in the order of the rules', () => {
+    const said = routing((text) =>
+      text.replace('intent: hiv', 'intent: abuse').replace('intent: press', 'intent: interpreter_request'),
+    );
+    expect(said.split('\n').map((line) => /"(\w+)"/.exec(line)?.[1])).toEqual(['abuse', 'interpreter_request']);
   });
 });

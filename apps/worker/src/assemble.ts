@@ -22,7 +22,7 @@ export interface AssembledWorker {
 /** Reads the policy, trains or loads the models. @throws PolicyError that names file, line and the mend */
 export async function assembleWorker(config: Config, logger: Logger): Promise<AssembledWorker> {
   const policy = loadPolicy();
-  const routing = loadRouting();
+  const routing = loadRouting(policy);
   const intents = examplesOf(policy);
   const lexicon = lexiconOf(policy);
   const understander = await UnderstandingThread.start({ folder: join(config.dataDir, 'models'), intents, lexicon }, (error) =>

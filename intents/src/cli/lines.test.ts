@@ -24,7 +24,7 @@ describe('a line of the understand command', () => {
       safety: { level: 'crisis', kind: 'suicide' },
       emotion: { label: 'neutral', score: 0.98765 },
     };
-    const printed = answer('help', understanding, loadPolicy(), compileRouting(loadRouting()));
+    const printed = answer('help', understanding, loadPolicy(), compileRouting(loadRouting(loadPolicy())));
     expect(printed).toMatchObject({
       text: 'help',
       confidence: 0.012,

@@ -17,7 +17,7 @@ async function prepare(policy: Policy): Promise<Understander> {
 /** Reads a text a line from standard input and writes, in the same order, what is understood of each and where it would go. */
 async function main(): Promise<void> {
   const policy = loadPolicy();
-  const route = compileRouting(loadRouting());
+  const route = compileRouting(loadRouting(policy));
   const understander = await prepare(policy);
   const lexicon = lexiconOf(policy);
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
