@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { freePort } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
 import { freshFolder, noSmallDisk, smallDisk, startInVain } from '../support/start-in-vain.ts';
 
 const MINUTES = 60_000;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { eventually, freePort } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
+import { eventually } from '../support/server.ts';
 
 const HERE = resolve(import.meta.dirname);
 

@@ -1,12 +1,13 @@
 /** Names of errors that come from the language or the system: their message was written for nobody at a terminal. */
 const NOT_FOR_PEOPLE = new Set([
   'Error',
+  // What a database's driver calls its errors.
+  'error',
   'TypeError',
   'RangeError',
   'SyntaxError',
   'ReferenceError',
   'AggregateError',
-  'DatabaseError',
 ]);
 /** What a full disk is to the system, over its quota, and to PostgreSQL ("disk_full"). */
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;

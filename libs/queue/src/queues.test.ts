@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@carethread/store';
+import { freePort, startEmbedded } from '@carethread/store';
 import { type Backend, openQueues, type Queues, QueueUnusable } from './index.js';
 
 interface Running {
@@ -37,14 +36,6 @@ async function redis(): Promise<Running> {
         server.kill();
       }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const redisFound = spawnSync('redis-server', ['--version']).status === 0;

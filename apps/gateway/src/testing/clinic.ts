@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@carethread/config';
 import { type CreateStaff, createPresenceStore, createStaffAuth, ensureFirstAdmin, migrateStaff } from '@carethread/staff';
-import { type EmbeddedServer, openStore, runBatch, type Store, startEmbedded } from '@carethread/store';
+import { type EmbeddedServer, freePort, openStore, runBatch, type Store, startEmbedded } from '@carethread/store';
 import { createLogger, createMetrics } from '@carethread/telemetry';
 import { createTwilioSms } from '@carethread/twilio-sms';
 import { type Gateway, startGateway } from '../gateway.js';
@@ -147,12 +146,4 @@ export class TestClinic {
       .map((one) => one.split(';')[0])
       .join('; ');
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
 }

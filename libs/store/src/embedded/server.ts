@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, openSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.js';
 import { holdDataDir } from './data-dir-lock.js';
+import { freePort } from './free-port.js';
 import { endLeftover } from './leftover.js';
 import { type Account, settle } from './place.js';
 import { processIdentity } from './process-identity.js';
@@ -174,15 +174,6 @@ async function ensureDatabase(url: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  if (address === null || typeof address === 'string') throw new CannotStart('no TCP port is free on 127.0.0.1');
-  return address.port;
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: connections are ended, everything is written out. */

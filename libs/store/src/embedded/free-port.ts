@@ -1,0 +1,12 @@
+import { createServer } from 'node:net';
+import { CannotStart } from './cannot-start.js';
+
+/** @returns a TCP port of 127.0.0.1 that was free a moment ago. @throws CannotStart where none is */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (address === null || typeof address === 'string') throw new CannotStart('no TCP port is free on 127.0.0.1');
+  return address.port;
+}
