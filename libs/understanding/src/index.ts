@@ -1,5 +1,4 @@
 export { readEmotion } from './emotion/index.js';
-export { loadSentenceVectors, type SentenceVectors } from './intent/vectors.js';
 export type { Lexicon } from './lexicon.js';
 export {
   checksumOf,
@@ -11,5 +10,6 @@ export {
 } from './model.js';
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind, screenSafety } from './safety/index.js';
-export { rememberVectors, trainOrLoad } from './store.js';
+export { loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';
+export type { LocalSentenceVectors, SentenceVectors } from './vectors/index.js';

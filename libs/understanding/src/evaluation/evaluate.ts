@@ -3,8 +3,8 @@ import { FeatureReader, learnFeatures, wholeOf } from '../intent/features.js';
 import { seeded } from '../intent/random.js';
 import { type Example, weighVector } from '../intent/rows.js';
 import { fitStage, heldOutVerdicts, Judge, type Verdict } from '../intent/stage.js';
-import type { SentenceVectors } from '../intent/vectors.js';
 import { normalise } from '../normalise.js';
+import type { SentenceVectors } from '../vectors/index.js';
 import { type AtThreshold, atThreshold, auroc, bestThreshold, inScopeAccuracy, type Judged } from './figures.js';
 import type { LabelledText } from './labelled.js';
 
