@@ -152,6 +152,7 @@ export class Phone {
         ? `${message.body}\n[${message.media === 1 ? 'picture' : `${message.media} pictures`}]`
         : message.body;
       shown.bubble.textContent = words.trim();
+      shown.bubble.dir = 'auto';
       thread.append(shown.bubble, shown.stamp);
     }
     const wrote = message.direction === 'inbound';

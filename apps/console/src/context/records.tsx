@@ -17,9 +17,7 @@ export function ConsentCard({ conversation: { patient } }: { conversation: Conve
       <dl className={styles.pairs}>
         {patient.addresses.map(({ id, channel, masked, consent }) => (
           <div key={id} style={{ display: 'contents' }}>
-            <dt>
-              {words.channels[channel]} {masked}
-            </dt>
+            <dt>{channel === 'web' ? masked : `${words.channels[channel]} ${masked}`}</dt>
             <dd className={CONSENT_STYLE[consent.state]}>{words.context[consent.state]}</dd>
           </div>
         ))}

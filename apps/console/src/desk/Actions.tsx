@@ -7,11 +7,12 @@ import { sentence } from '../parts/Broken.js';
 import { MoreIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
 import styles from './thread.module.css';
+import { keyName, useKeys } from './useKeys.js';
 
 const Dialogs = lazy(() => import('./Dialogs.js').then(({ Dialogs }) => ({ default: Dialogs })));
 
-export type Dialog = 'transfer' | 'return-to-bot' | 'resolve';
-const DIALOGS: readonly Dialog[] = ['transfer', 'return-to-bot', 'resolve'];
+export type DialogKind = 'transfer' | 'return-to-bot' | 'resolve';
+const DIALOGS: readonly DialogKind[] = ['transfer', 'return-to-bot', 'resolve'];
 /** Below this the other actions go into a menu; so they do between the two breakpoints of the desk. */
 const ROOMY = '(min-width: 1360px), (min-width: 720px) and (max-width: 1099px)';
 
@@ -20,30 +21,41 @@ export function Actions({ conversation }: { conversation: ConversationContext })
   const words = useWords();
   const { id, can } = conversation;
   const claim = useAction(id, 'claim');
-  const [open, setOpen] = useState<Dialog | null>(null);
+  const [open, setOpen] = useState<DialogKind | null>(null);
   const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
-  const labels: Record<Dialog, string> = {
+  const labels: Record<DialogKind, string> = {
     transfer: words.actions.transfer,
     'return-to-bot': words.actions.returnToBot,
     resolve: words.actions.resolve,
   };
   const may = (action: Action) => can.includes(action);
   const offered = DIALOGS.filter(may);
+  const show = (dialog: DialogKind) => may(dialog) && setOpen(dialog);
+  useKeys({
+    claim: () => may('claim') && !claim.isPending && claim.mutate({}),
+    transfer: () => show('transfer'),
+    'return-to-bot': () => show('return-to-bot'),
+    resolve: () => show('resolve'),
+  });
+  const known = (action: DialogKind | 'claim', label: string) => ({
+    'aria-keyshortcuts': keyName(action),
+    title: `${label} (${keyName(action)})`,
+  });
   return (
     <div className={styles.actions}>
       {claim.error && (
-        <span role="alert" style={{ color: 'var(--crisis)', fontSize: 12 }}>
+        <span role="alert" className={styles.refused}>
           {sentence(claim.error, words)}
         </span>
       )}
       {may('claim') && (
-        <Button size="sm" loading={claim.isPending} onClick={() => claim.mutate({})}>
+        <Button size="sm" loading={claim.isPending} onClick={() => claim.mutate({})} {...known('claim', words.actions.claim)}>
           {words.actions.claim}
         </Button>
       )}
       {roomy
         ? offered.map((dialog) => (
-            <Button key={dialog} size="sm" variant="default" onClick={() => setOpen(dialog)}>
+            <Button key={dialog} size="sm" variant="default" onClick={() => setOpen(dialog)} {...known(dialog, labels[dialog])}>
               {labels[dialog]}
             </Button>
           ))
@@ -56,7 +68,11 @@ export function Actions({ conversation }: { conversation: ConversationContext })
               </Menu.Target>
               <Menu.Dropdown>
                 {offered.map((dialog) => (
-                  <Menu.Item key={dialog} onClick={() => setOpen(dialog)}>
+                  <Menu.Item
+                    key={dialog}
+                    onClick={() => setOpen(dialog)}
+                    rightSection={<kbd className={styles.kbd}>{keyName(dialog)}</kbd>}
+                  >
                     {labels[dialog]}
                   </Menu.Item>
                 ))}

@@ -8,8 +8,9 @@ import { smsSegments } from '../lib/segments.js';
 import { sentence } from '../parts/Broken.js';
 import { ChannelIcon, NoteIcon, SendIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
-import { Canned, type CannedHandle } from './Canned.js';
 import styles from './composer.module.css';
+import { useCanned } from './useCanned.js';
+import { keyName, useKeys } from './useKeys.js';
 import type { Outgoing } from './useOutgoing.js';
 
 /** From here on it is said how many characters are left. */
@@ -33,7 +34,7 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
   const mode = wished === 'messages' && mayReply ? 'messages' : mayNote ? 'notes' : 'messages';
   const [texts, setTexts] = useState(() => ({ messages: drafts.get('messages', id), notes: drafts.get('notes', id) }));
   const text = texts[mode];
-  const canned = useRef<CannedHandle>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const left = (mode === 'messages' ? MESSAGE_MAX : NOTE_MAX) - text.length;
   const parts = smsSegments(text);
 
@@ -44,6 +45,16 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
     drafts.set(kind, id, next);
     if (kind === 'messages' && channel === 'web' && next) live?.typing(id);
   };
+  const canned = useCanned(mode === 'messages' ? text : '', (answer) => {
+    write(answer);
+    box.current?.focus();
+  });
+  useKeys({
+    note: () => {
+      setMode(mode === 'notes' ? 'messages' : 'notes');
+      box.current?.focus();
+    },
+  });
   const send = async () => {
     const said = text.trim();
     if (!said || left < 0 || outgoing.busy) return;
@@ -51,7 +62,7 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
     if (!(await outgoing.send(mode, said))) write(said, mode);
   };
   const keyed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || canned.current?.keyed(event)) return;
+    if (event.nativeEvent.isComposing || canned.keyed(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     void send();
@@ -65,10 +76,12 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
         void send();
       }}
     >
-      {mode === 'messages' && <Canned ref={canned} text={text} choose={write} />}
+      {canned.list}
       <div className={styles.box}>
         <Textarea
+          ref={box}
           className={styles.input ?? ''}
+          {...canned.field}
           variant="unstyled"
           aria-label={mode === 'messages' ? words.composer.label : words.composer.note}
           placeholder={
@@ -95,7 +108,9 @@ function Writing({ conversation, outgoing }: { conversation: ConversationContext
       <div className={styles.foot}>
         <SegmentedControl
           size="xs"
-          aria-label={words.composer.label}
+          aria-label={words.composer.kind}
+          aria-keyshortcuts={keyName('note')}
+          title={`${words.composer.note} (${keyName('note')})`}
           value={mode}
           onChange={(next) => setMode(next === 'notes' ? 'notes' : 'messages')}
           data={[

@@ -1,11 +1,12 @@
 import { type ConversationContext, DISPOSITIONS } from '@carethread/staff/api';
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useAction } from '../lib/useAction.js';
 import { useMe, useQueues } from '../lib/useDesk.js';
 import { sentence } from '../parts/Broken.js';
+import { Dialog } from '../parts/Dialog.js';
 import { useWords } from '../words/index.js';
-import type { Dialog } from './Actions.js';
+import type { DialogKind } from './Actions.js';
 
 interface DialogProps {
   conversation: ConversationContext;
@@ -13,7 +14,7 @@ interface DialogProps {
 }
 
 /** What asks something before it is done: where to, what is left, how it ended. */
-export function Dialogs({ which, ...props }: DialogProps & { which: Dialog }) {
+export function Dialogs({ which, ...props }: DialogProps & { which: DialogKind }) {
   const words = useWords();
   const titles = {
     transfer: words.actions.transferTitle,
@@ -21,19 +22,14 @@ export function Dialogs({ which, ...props }: DialogProps & { which: Dialog }) {
     resolve: words.actions.resolveTitle,
   };
   return (
-    <Modal.Root opened onClose={props.close}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={titles[which]}>
-        <Modal.Body p="lg">
-          <Text component="h2" fw={600} size="lg" mb={12}>
-            {titles[which]}
-          </Text>
-          {which === 'transfer' && <Transfer {...props} />}
-          {which === 'return-to-bot' && <ReturnToBot {...props} />}
-          {which === 'resolve' && <Resolve {...props} />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog label={titles[which]} close={props.close}>
+      <Text component="h2" fw={600} size="lg" mb={12}>
+        {titles[which]}
+      </Text>
+      {which === 'transfer' && <Transfer {...props} />}
+      {which === 'return-to-bot' && <ReturnToBot {...props} />}
+      {which === 'resolve' && <Resolve {...props} />}
+    </Dialog>
   );
 }
 

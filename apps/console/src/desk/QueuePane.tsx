@@ -10,6 +10,7 @@ import { CalmIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
 import { QueueRow } from './QueueRow.js';
 import styles from './queue.module.css';
+import { useKeys } from './useKeys.js';
 import { useSteady } from './useSteady.js';
 
 type View = 'inbox' | 'bot' | 'closed';
@@ -17,6 +18,13 @@ type View = 'inbox' | 'bot' | 'closed';
 export function QueuePane({ view, selected }: { view: View; selected: string | undefined }) {
   const words = useWords();
   const navigate = useNavigate();
+  const step = (by: 1 | -1) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-list] [data-row]')].map(({ dataset }) => dataset.row ?? '');
+    const at = selected === undefined ? -1 : rows.indexOf(selected);
+    const id = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))];
+    if (id) void navigate({ to: '/c/$id', params: { id }, search: view === 'inbox' ? {} : { view } });
+  };
+  useKeys({ next: () => step(1), previous: () => step(-1) });
   return (
     <>
       <div className={styles.views}>

@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { Dialog } from '../parts/Dialog.js';
 import { CloseIcon } from '../parts/icons.js';
 import { useWords } from '../words/index.js';
 import styles from './attachment.module.css';
@@ -15,22 +16,17 @@ interface ViewerProps {
 export function Viewer({ address, alt, name, saveAs, close }: ViewerProps) {
   const words = useWords();
   return (
-    <Modal.Root opened onClose={close} size="auto">
-      <Modal.Overlay />
-      <Modal.Content aria-label={name}>
-        <Modal.Body p={0} className={styles.viewer ?? ''}>
-          <header>
-            <h2>{name}</h2>
-            <Button component="a" size="compact-sm" variant="default" href={address} download={saveAs}>
-              {words.files.save}
-            </Button>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.files.close} onClick={close} data-autofocus>
-              <CloseIcon />
-            </ActionIcon>
-          </header>
-          <img src={address} alt={alt} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog label={name} size="auto" padded={false} className={styles.viewer} close={close}>
+      <header>
+        <h2>{name}</h2>
+        <Button component="a" size="compact-sm" variant="default" href={address} download={saveAs}>
+          {words.files.save}
+        </Button>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.files.close} onClick={close} data-autofocus>
+          <CloseIcon />
+        </ActionIcon>
+      </header>
+      <img src={address} alt={alt} />
+    </Dialog>
   );
 }

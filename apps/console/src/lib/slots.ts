@@ -9,6 +9,7 @@ const MOMENTS = /\d{4}-\d\d-\d\dT\d\d:\d\d(?:\/\d{4}-\d\d-\d\dT\d\d:\d\d)?/g;
 /** A slot's value: dates, times and intervals as one reads them, codes as their words, all else as it was understood. */
 export function slotValue(name: string, value: string, words: Words, clock: Clock): string {
   if (name === 'visitType') return labelOf(words.codes.visitTypes, value);
+  if (name === 'when' && value === 'any') return words.context.anyTime;
   return time(value, clock) ?? value;
 }
 

@@ -124,6 +124,7 @@ export const en = {
   delivery: { pending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' },
   composer: {
     label: 'Message',
+    kind: 'Reply to the patient, or note for staff',
     reply: 'Reply',
     note: 'Note',
     placeholder: (channel: string) => `Write by ${channel}`,
@@ -195,6 +196,7 @@ export const en = {
     whyNone: 'Not handed to a person',
     task: 'To do',
     about: (intent: string) => `About: ${intent}`,
+    anyTime: 'any time',
     noRequest: 'No clear request yet',
     due: (time: string) => `Answer due ${time}`,
     overdue: (time: string) => `Answer was due ${time}`,
@@ -256,6 +258,11 @@ export const en = {
     linkInvalid: 'This link has been used or has run out. Ask an admin for a new one.',
     linkMissing: 'This address holds no invitation. Open the link of the invitation itself, or ask an admin for a new one.',
     keys: 'Keyboard shortcuts',
+    keysNote: 'Between reply and note',
+    keysNext: 'Next in the queue',
+    keysPrevious: 'The one before in the queue',
+    keysCanned: 'Ready answers, at the beginning of a reply',
+    keysClose: 'Close',
     passwordSet: 'Your password is set. Sign in with it.',
   },
   errors: {

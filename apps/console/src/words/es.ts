@@ -129,6 +129,7 @@ export const es: Words = {
   delivery: { pending: 'Enviando', sent: 'Enviado', delivered: 'Entregado', read: 'Leído', failed: 'No entregado' },
   composer: {
     label: 'Mensaje',
+    kind: 'Respuesta al paciente o nota para el personal',
     reply: 'Respuesta',
     note: 'Nota',
     placeholder: (channel) => `Escribir por ${channel}`,
@@ -200,6 +201,7 @@ export const es: Words = {
     whyNone: 'No se pasó a una persona',
     task: 'Por hacer',
     about: (intent) => `Sobre: ${intent}`,
+    anyTime: 'cuando sea',
     noRequest: 'Aún no hay un pedido claro',
     due: (time) => `Responder antes de ${time}`,
     overdue: (time) => `Había que responder antes de ${time}`,
@@ -261,6 +263,11 @@ export const es: Words = {
     linkInvalid: 'Este enlace ya se usó o caducó. Pida otro a un administrador.',
     linkMissing: 'Esta dirección no lleva ninguna invitación. Abra el enlace de la invitación o pida otro a un administrador.',
     keys: 'Atajos de teclado',
+    keysNote: 'Entre respuesta y nota',
+    keysNext: 'La siguiente de la cola',
+    keysPrevious: 'La anterior de la cola',
+    keysCanned: 'Respuestas listas, al comienzo de una respuesta',
+    keysClose: 'Cerrar',
     passwordSet: 'Contraseña guardada. Entre con ella.',
   },
   errors: {

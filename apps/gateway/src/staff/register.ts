@@ -81,10 +81,10 @@ async function attachment(parts: GatewayParts, request: FastifyRequest, reply: F
       detail: { attachment: file },
     };
     await audit(parts.store.database, [entry], new Date().toISOString());
-    const how = found.contentType.startsWith('image/') ? 'inline' : 'attachment';
     reply.headers({
       'content-type': found.contentType,
-      'content-disposition': `${how}; filename="${file.slice(0, 8)}.${found.contentType.split('/')[1]}"`,
+      // Without a name: the link that leads here has one.
+      'content-disposition': found.contentType.startsWith('image/') ? 'inline' : 'attachment',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',

@@ -67,12 +67,12 @@ describe('reading', () => {
     expect(await shown.text()).toBe('image/png');
     expect(Object.fromEntries(shown.headers)).toMatchObject({
       'content-type': 'image/png',
-      'content-disposition': `inline; filename="${picture.slice(0, 8)}.png"`,
+      'content-disposition': 'inline',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
-    expect((await read(document, ada)).headers.get('content-disposition')).toMatch(/^attachment; filename=".*\.pdf"$/);
+    expect((await read(document, ada)).headers.get('content-disposition')).toBe('attachment');
     expect((await read(randomUUID(), ada)).status).toBe(404);
     expect((await read(picture, 'no session')).status).toBe(401);
   });

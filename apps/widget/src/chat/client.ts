@@ -98,6 +98,8 @@ export class ChatClient {
       at,
       state: 'waiting',
     };
+    // What is typed next is another message, and worth telling at once.
+    this.#typedAt = 0;
     this.deps.keep.put(message);
     this.#set({ pending: [...this.#state.pending, message] });
     void this.#flush();
