@@ -27,6 +27,7 @@ export const appointment = (day: number, over: Partial<PracticeAppointment> = {}
   practitioner: 'Dr. Maya Chen',
   location: 'Riverside Main',
   visitType: 'checkup',
+  confirmed: false,
   ...over,
 });
 
@@ -49,6 +50,8 @@ export interface Record {
   medications?: PracticeMedication[];
   slots?: PracticeSlot[];
   taken?: PracticeSlot[];
+  /** How an appointment is that changed since it was read. */
+  changed?: PracticeAppointment;
   down?: (request: PracticeRequest) => boolean;
 }
 
@@ -81,7 +84,25 @@ function answer(request: PracticeRequest, record: Record): PracticeResult {
         delete record.taken;
         return { kind: 'slot-taken', slots };
       }
-      return { kind: 'booked', appointment: { ...chosen, ref: 'Appointment/new', status: 'booked', visitType } };
+      return { kind: 'booked', appointment: { ...chosen, ref: 'Appointment/new', status: 'booked', visitType, confirmed: true } };
+    }
+    case 'move-appointment': {
+      if (record.taken) {
+        const slots = record.taken;
+        delete record.taken;
+        return { kind: 'slot-taken', slots };
+      }
+      if (record.changed) return { kind: 'appointment-changed', appointment: record.changed };
+      const { slot: chosen, visitType } = request;
+      return {
+        kind: 'appointment-moved',
+        appointment: { ...chosen, ref: 'Appointment/new', status: 'booked', visitType, confirmed: true },
+      };
+    }
+    case 'confirm-appointment': {
+      const found = record.appointments?.find(({ ref }) => ref === request.ref);
+      if (!found) return { kind: 'appointment-changed', appointment: null };
+      return { kind: 'appointment-confirmed', appointment: { ...found, confirmed: true } };
     }
     case 'appointments':
       return { kind: 'appointments', appointments: record.appointments ?? [] };

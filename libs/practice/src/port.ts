@@ -22,6 +22,12 @@ export type PracticeRequest =
       from: string;
       to?: string;
       partOfDay?: 'morning' | 'afternoon' | 'evening';
+      /** A time of day that the start lies in, "15:00/24:00", by the clinic's clock. */
+      time?: string;
+      /** Weekdays that will not do, Monday is 1. */
+      notOn?: number[];
+      /** Practitioners and locations that will not do, by name. */
+      without?: string[];
       exclude: string[];
       limit: number;
     }
@@ -29,6 +35,18 @@ export type PracticeRequest =
   | { kind: 'book'; id: string; patientRef: string; slot: PracticeSlot; visitType: string }
   | { kind: 'appointments'; patientRef: string; from: string }
   | { kind: 'cancel-appointment'; id: string; patientRef: string; ref: string; version: string }
+  /** A new appointment in the place of an old one, both or neither. `id` makes it happen once. */
+  | {
+      kind: 'move-appointment';
+      id: string;
+      patientRef: string;
+      ref: string;
+      version: string;
+      slot: PracticeSlot;
+      visitType: string;
+    }
+  /** The patient says that they will come. */
+  | { kind: 'confirm-appointment'; id: string; patientRef: string; ref: string; version: string }
   | { kind: 'medications'; patientRef: string }
   /** `reason`: why it could not simply be refilled; the care team reads it in the Task. */
   | {
@@ -51,6 +69,8 @@ export type PracticeResult =
   | { kind: 'slot-taken'; slots: PracticeSlot[] }
   | { kind: 'appointments'; appointments: PracticeAppointment[] }
   | { kind: 'appointment-cancelled'; appointment: PracticeAppointment }
+  | { kind: 'appointment-moved'; appointment: PracticeAppointment }
+  | { kind: 'appointment-confirmed'; appointment: PracticeAppointment }
   /** The appointment is not as it was when it was read; as it is now, or null where it is gone. */
   | { kind: 'appointment-changed'; appointment: PracticeAppointment | null }
   | { kind: 'medications'; medications: PracticeMedication[] }
@@ -80,6 +100,8 @@ export interface PracticeAppointment {
   practitioner: string;
   location: string;
   visitType: string;
+  /** The patient said that they will come (FHIR: their participation is accepted). */
+  confirmed: boolean;
 }
 
 export interface PracticeMedication {

@@ -7,8 +7,10 @@ import type { Practice, PracticeRequest, PracticeResult } from './port.js';
 import { appointmentsOf } from './questions/appointments.js';
 import { book } from './questions/book.js';
 import { cancel } from './questions/cancel.js';
+import { confirm } from './questions/confirm.js';
 import { identify } from './questions/identify.js';
 import { medicationsOf } from './questions/medications.js';
+import { move } from './questions/move.js';
 import { refillsOf, requestRefill } from './questions/refills.js';
 import { findSlots, type SlotContext } from './questions/slots.js';
 
@@ -77,6 +79,10 @@ async function answer(request: PracticeRequest, context: SlotContext): Promise<P
       return { kind: 'appointments', appointments: await appointmentsOf(request.patientRef, request.from, context) };
     case 'cancel-appointment':
       return cancel(request, context);
+    case 'move-appointment':
+      return move(request, context);
+    case 'confirm-appointment':
+      return confirm(request, context);
     case 'medications':
       return { kind: 'medications', medications: await medicationsOf(request.patientRef, context) };
     case 'request-refill':

@@ -119,6 +119,17 @@ describe('free slots', () => {
     expect(slots.map((slot) => slot.practitioner)).toEqual([name, name, name]);
   });
 
+  it('keep to a time of day, and leave out weekdays, people and places that will not do', async () => {
+    const wish = { time: '15:00/24:00', notOn: [2, 3], without: ['Dr. Peter Novak', 'Riverside Main'], limit: 20 };
+    const { slots } = as('slots', await practiceOf().perform({ ...search, exclude: [], ...wish }));
+    expect(slots).toHaveLength(20);
+    expect(new Set(slots.map(({ practitioner }) => practitioner))).toEqual(new Set(['Dr. Aisha Bello']));
+    for (const { start } of slots) {
+      expect(Number(start.slice(11, 13))).toBeGreaterThanOrEqual(15);
+      expect([2, 3]).not.toContain(new Date(start.slice(0, 10)).getUTCDay());
+    }
+  });
+
   it('with somebody who is not of the clinic are none', async () => {
     expect(await freeSlots({ practitioner: 'Dr. House' })).toEqual([]);
   });
@@ -249,6 +260,76 @@ describe('calling off', () => {
     const { appointment } = await booked('off-3');
     const request = { kind: 'cancel-appointment', id: 'c-3', patientRef: ANA, ref: appointment.ref, version: '99' } as const;
     expect(await practiceOf().perform(request)).toEqual({ kind: 'appointment-changed', appointment });
+  });
+});
+
+describe('moving', () => {
+  const bookedFor = async (id: string, practitioner: string) => {
+    const slot = await oneSlot(practitioner);
+    const request = { kind: 'book', id, patientRef: ANA, slot, visitType: 'checkup' } as const;
+    return { slot, ...as('booked', await practiceOf().perform(request)) };
+  };
+  const statusOf = async (reference: string): Promise<string> =>
+    ((await (await fetch(`${clinic.baseUrl}/${reference}`)).json()) as { status: string }).status;
+  const request = async (id: string, old: { ref: string; version: string }, practitioner: string) => ({
+    ...{ kind: 'move-appointment' as const, id, patientRef: ANA, ref: old.ref, version: old.version },
+    ...{ slot: await oneSlot(practitioner), visitType: 'checkup' },
+  });
+
+  it('books the new time and calls the old one off in one transaction; asked again, the answer is the same', async () => {
+    const { slot, appointment } = await bookedFor('m-1', 'Kim');
+    const asked = await request('move-1', appointment, 'Ortega');
+    const first = as('appointment-moved', await practiceOf().perform(asked));
+    expect(first.appointment).toMatchObject({ status: 'booked', start: asked.slot.start, confirmed: true });
+    expect(await Promise.all([appointment.ref, slot.ref, asked.slot.ref].map(statusOf))).toEqual(['cancelled', 'free', 'busy']);
+    expect(await practiceOf().perform(asked)).toEqual(first);
+  });
+
+  it('to a time that was taken meanwhile leaves the old one as it was and offers others', async () => {
+    const { slot, appointment } = await bookedFor('m-2', 'Kim');
+    const asked = await request('move-2', appointment, 'Ortega');
+    const other = { kind: 'book', id: 'm-other', patientRef: 'Patient/james-carter', slot: asked.slot, visitType: 'checkup' };
+    as('booked', await practiceOf().perform(other as Parameters<Practice['perform']>[0]));
+    expect(as('slot-taken', await practiceOf().perform(asked)).slots).toHaveLength(3);
+    expect(await Promise.all([appointment.ref, slot.ref].map(statusOf))).toEqual(['booked', 'busy']);
+  });
+
+  it('of one that changed since, or of somebody else’s, changes nothing', async () => {
+    const { appointment } = await bookedFor('m-3', 'Kim');
+    const asked = await request('move-3', { ...appointment, version: '99' }, 'Ortega');
+    expect(await practiceOf().perform(asked)).toEqual({ kind: 'appointment-changed', appointment });
+    const foreign = { ...asked, version: appointment.version, patientRef: 'Patient/tom-becker' };
+    expect(await practiceOf().perform(foreign)).toEqual({ kind: 'appointment-changed', appointment: null });
+    expect(await statusOf(asked.slot.ref)).toBe('free');
+  });
+});
+
+describe('confirming', () => {
+  const WALTER = 'Patient/walter-kowalski';
+
+  it('makes the patient’s participation accepted, as another reader sees', async () => {
+    const [first] = await appointmentsOf(WALTER);
+    if (!first) throw new Error('the seed has an appointment');
+    expect(first.confirmed).toBe(false);
+    const request = {
+      kind: 'confirm-appointment',
+      id: 'y-1',
+      patientRef: WALTER,
+      ref: first.ref,
+      version: first.version,
+    } as const;
+    const { appointment } = as('appointment-confirmed', await practiceOf().perform(request));
+    expect(appointment).toMatchObject({ ref: first.ref, confirmed: true, status: 'booked' });
+    expect(await practiceOf().perform(request)).toEqual({ kind: 'appointment-confirmed', appointment });
+    const read = (await (await fetch(`${clinic.baseUrl}/${first.ref}`)).json()) as { participant: unknown[] };
+    expect(read.participant).toContainEqual({ actor: { reference: WALTER }, status: 'accepted' });
+  });
+
+  it('of somebody else’s appointment does nothing', async () => {
+    const [, second] = await appointmentsOf(WALTER);
+    const { ref = '', version = '' } = second ?? {};
+    const request = { kind: 'confirm-appointment', id: 'y-2', patientRef: ANA, ref, version } as const;
+    expect(await practiceOf().perform(request)).toEqual({ kind: 'appointment-changed', appointment: null });
   });
 });
 

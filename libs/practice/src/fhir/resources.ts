@@ -75,7 +75,7 @@ export const appointmentSchema = z.looseObject({
   end: instant,
   slot: z.array(reference).optional(),
   serviceType: z.array(concept).optional(),
-  participant: z.array(z.looseObject({ actor: reference.optional() })),
+  participant: z.array(z.looseObject({ actor: reference.optional(), status: z.string().optional() })),
 });
 export type AppointmentResource = z.infer<typeof appointmentSchema>;
 

@@ -38,6 +38,7 @@ export async function toAppointment(it: AppointmentResource, context: SlotContex
     practitioner: await actorName(it, 'Practitioner/', context),
     location: await actorName(it, 'Location/', context),
     visitType: codesOf(it.serviceType)[0] ?? '',
+    confirmed: it.participant.some(({ actor, status }) => actor?.reference?.startsWith('Patient/') && status === 'accepted'),
   };
 }
 

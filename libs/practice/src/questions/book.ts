@@ -3,17 +3,19 @@ import type { Desk } from '../directory.js';
 import { unexpected } from '../fhir/records.js';
 import { type AppointmentResource, appointmentSchema, type SlotResource, slotSchema } from '../fhir/resources.js';
 import { Unavailable } from '../fhir/unavailable.js';
-import type { PracticeRequest, PracticeResult, PracticeSlot } from '../port.js';
+import type { PracticeAppointment, PracticeRequest, PracticeResult, PracticeSlot } from '../port.js';
 import { partOfDay } from '../times.js';
 import { belongsTo, toAppointment } from './appointments.js';
+import { put } from './cancel.js';
 import { type FindSlots, findSlots, type SlotContext } from './slots.js';
 
-type Book = Extract<PracticeRequest, { kind: 'book' }>;
+/** What a new appointment is made from: a booking, or a move. */
+export type Making = Pick<Extract<PracticeRequest, { kind: 'book' }>, 'id' | 'patientRef' | 'slot' | 'visitType'>;
 
 /** A slot that was merely edited in between is tried again with its new version; more often than this it is given up. */
-const TRIES = 3;
+export const TRIES = 3;
 /** Somebody was quicker: a conflict, a version that is not the one read, a slot that is gone. */
-const OVERTAKEN = new Set([404, 409, 410, 412]);
+export const OVERTAKEN: ReadonlySet<number> = new Set([404, 409, 410, 412]);
 /** How many other slots are offered where this one is gone. */
 const OTHERS = 3;
 
@@ -22,28 +24,32 @@ const OTHERS = 3;
  * with this request's identifier exists and that the slot is as it was read. So it happens once however often it is sent,
  * and where an answer is lost, asking again finds what was done.
  */
-export async function book(request: Book, context: SlotContext): Promise<PracticeResult> {
+export async function book(request: Making, context: SlotContext): Promise<PracticeResult> {
+  const booked = (appointment: PracticeAppointment): PracticeResult => ({ kind: 'booked', appointment });
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const slot = await context.records.read(slotSchema, request.slot.ref);
-    const isAsOffered = slot?.status === 'free' && Date.parse(slot.start) === Date.parse(request.slot.start);
-    if (!slot || !isAsOffered) break;
-    const desk = await context.directory.bySchedule(slot.schedule.reference ?? '');
-    if (!desk) break;
-    const { status } = await context.records.client.send({
-      method: 'POST',
-      path: '',
-      body: bookingBundle(request, slot, desk, context.now()),
-      repeatable: true,
-    });
-    if (status === 200) return booked(request, context);
+    const entries = await creation(request, context);
+    if (!entries) break;
+    const body = { resourceType: 'Bundle', type: 'transaction', entry: entries };
+    const { status } = await context.records.client.send({ method: 'POST', path: '', body, repeatable: true });
+    if (status === 200) return booked(await justMade(request, context));
     if (!OVERTAKEN.has(status)) throw unexpected('booking', status);
-    const own = await ownBooking(request, context);
-    if (own) return own;
+    const own = await ownAppointment(request, context);
+    if (own) return booked(own);
   }
-  return (await ownBooking(request, context)) ?? { kind: 'slot-taken', slots: await othersLike(request, context) };
+  const own = await ownAppointment(request, context);
+  return own ? booked(own) : { kind: 'slot-taken', slots: await othersLike(request, context) };
 }
 
-function bookingBundle(request: Book, slot: SlotResource, desk: Desk, now: Date) {
+/** @returns a transaction's entries that make the appointment and take its slot; null where the slot is not free as offered */
+export async function creation(request: Making, context: SlotContext) {
+  const slot = await context.records.read(slotSchema, request.slot.ref);
+  const isAsOffered = slot?.status === 'free' && Date.parse(slot.start) === Date.parse(request.slot.start);
+  if (!slot || !isAsOffered) return null;
+  const desk = await context.directory.bySchedule(slot.schedule.reference ?? '');
+  return desk ? entriesOf(request, slot, desk, context.now()) : null;
+}
+
+function entriesOf(request: Making, slot: SlotResource, desk: Desk, now: Date) {
   const actors = [{ ref: request.patientRef, name: '' }, desk.practitioner, desk.location].filter(({ ref }) => ref !== '');
   const appointment = {
     resourceType: 'Appointment',
@@ -60,33 +66,25 @@ function bookingBundle(request: Book, slot: SlotResource, desk: Desk, now: Date)
     })),
   };
   const ifNoneExist = `identifier=${encodeURIComponent(requestIdentifier(request.id))}`;
-  return {
-    resourceType: 'Bundle',
-    type: 'transaction',
-    entry: [
-      { resource: appointment, request: { method: 'POST', url: 'Appointment', ifNoneExist } },
-      {
-        resource: { ...slot, status: 'busy' },
-        request: { method: 'PUT', url: request.slot.ref, ifMatch: `W/"${slot.meta.versionId}"` },
-      },
-    ],
-  };
+  return [
+    { resource: appointment, request: { method: 'POST', url: 'Appointment', ifNoneExist } },
+    put({ ...slot, status: 'busy' }),
+  ];
 }
 
 /** What a transaction answers differs between servers, so what it made is read. */
-async function booked(request: Book, context: SlotContext): Promise<PracticeResult> {
-  const own = await ownBooking(request, context);
+export async function justMade(request: Making, context: SlotContext): Promise<PracticeAppointment> {
+  const own = await ownAppointment(request, context);
   if (!own) throw new Unavailable('booking: the server took it, and does not have it');
   return own;
 }
 
 /** @returns what an earlier sending of this same request made, if any did */
-async function ownBooking(request: Book, context: SlotContext): Promise<PracticeResult | null> {
+export async function ownAppointment(request: Making, context: SlotContext): Promise<PracticeAppointment | null> {
   const query = { identifier: requestIdentifier(request.id) };
   const found = await context.records.all('Appointment', appointmentSchema, query);
   const own = found.find((it) => holdsRequest(it, request.id) && belongsTo(it, request.patientRef));
-  const appointment = own ? await toAppointment(own, context) : null;
-  return appointment ? { kind: 'booked', appointment } : null;
+  return own ? toAppointment(own, context) : null;
 }
 
 function holdsRequest(it: AppointmentResource, id: string): boolean {
@@ -94,7 +92,7 @@ function holdsRequest(it: AppointmentResource, id: string): boolean {
 }
 
 /** Like it: with the same person, at the same place, for the same kind of visit, at that part of the day; else the next ones. */
-async function othersLike({ slot, visitType }: Book, context: SlotContext): Promise<PracticeSlot[]> {
+export async function othersLike({ slot, visitType }: Making, context: SlotContext): Promise<PracticeSlot[]> {
   const next: FindSlots = {
     kind: 'find-slots',
     visitType,

@@ -12,7 +12,7 @@ type Cancel = Extract<PracticeRequest, { kind: 'cancel-appointment' }>;
 const TRIES = 3;
 const OVERTAKEN = new Set([404, 409, 410, 412]);
 /** Statuses in which an appointment can still be called off. */
-const OPEN = new Set(['proposed', 'pending', 'booked', 'waitlist']);
+export const OPEN: ReadonlySet<string> = new Set(['proposed', 'pending', 'booked', 'waitlist']);
 
 /**
  * Calls an appointment off and frees its slot, both or neither, where it is still as the patient saw it. One that is called
@@ -49,28 +49,28 @@ async function settledAs(
   return { kind: 'appointment-changed', appointment: view };
 }
 
-async function heldSlots(appointment: AppointmentResource, { records, now }: SlotContext): Promise<SlotResource[]> {
+/** @returns the slots that an appointment holds, those that are still to come */
+export async function heldSlots(appointment: AppointmentResource, { records, now }: SlotContext): Promise<SlotResource[]> {
   const references = (appointment.slot ?? []).flatMap(({ reference }) => reference ?? []);
   const slots = await Promise.all(references.map((reference) => records.read(slotSchema, reference)));
   return slots.flatMap((slot) => (slot && slot.status === 'busy' && Date.parse(slot.start) > now().getTime() ? [slot] : []));
 }
 
 function cancellationBundle(appointment: AppointmentResource, slots: SlotResource[]) {
+  return { resourceType: 'Bundle', type: 'transaction', entry: cancellation(appointment, slots) };
+}
+
+/** @returns a transaction's entries that call an appointment off and free its slots, as they were read */
+export function cancellation(appointment: AppointmentResource, slots: readonly SlotResource[]) {
   const byPatient = { coding: [{ system: CANCELLATION_REASON_SYSTEM, code: 'pat', display: 'Patient' }] };
-  const put = (resource: AppointmentResource | SlotResource) => ({
-    resource,
-    request: {
-      method: 'PUT',
-      url: `${resource.resourceType}/${resource.id}`,
-      ifMatch: `W/"${resource.meta.versionId}"`,
-    },
-  });
-  return {
-    resourceType: 'Bundle',
-    type: 'transaction',
-    entry: [
-      put({ ...appointment, status: 'cancelled', cancelationReason: byPatient }),
-      ...slots.map((slot) => put({ ...slot, status: 'free' })),
-    ],
-  };
+  return [
+    put({ ...appointment, status: 'cancelled', cancelationReason: byPatient }),
+    ...slots.map((slot) => put({ ...slot, status: 'free' })),
+  ];
+}
+
+/** @returns a transaction's entry that writes a resource, where it is still as it was read */
+export function put(resource: AppointmentResource | SlotResource) {
+  const url = `${resource.resourceType}/${resource.id}`;
+  return { resource, request: { method: 'PUT', url, ifMatch: `W/"${resource.meta.versionId}"` } };
 }

@@ -3,7 +3,7 @@ import type { Desk, Directory } from '../directory.js';
 import type { Records } from '../fhir/records.js';
 import { type SlotResource, slotSchema } from '../fhir/resources.js';
 import type { PracticeRequest, PracticeSlot } from '../port.js';
-import { inZone, partOfDay } from '../times.js';
+import { inZone, isInTime, partOfDay, weekday } from '../times.js';
 
 export type FindSlots = Extract<PracticeRequest, { kind: 'find-slots' }>;
 
@@ -25,7 +25,8 @@ const MOST = 50;
  * yields none: a slot with somebody else would not be what was asked for
  */
 export async function findSlots(request: FindSlots, context: SlotContext): Promise<PracticeSlot[]> {
-  const desks = new Map((await context.directory.find(request)).map((desk) => [desk.schedule, desk]));
+  const wanted = (await context.directory.find(request)).filter((desk) => !isUnwanted(desk, request));
+  const desks = new Map(wanted.map((desk) => [desk.schedule, desk]));
   const limit = Math.min(Math.max(request.limit, 0), MOST);
   const found: PracticeSlot[] = [];
   if (desks.size === 0 || limit === 0) return found;
@@ -73,8 +74,14 @@ function isWanted(slot: SlotResource, request: FindSlots, timeZone: string): boo
     slot.status === 'free' &&
     !request.exclude.includes(`Slot/${slot.id}`) &&
     (request.visitType === undefined || types.length === 0 || types.includes(request.visitType)) &&
-    (request.partOfDay === undefined || partOfDay(slot.start, timeZone) === request.partOfDay)
+    (request.partOfDay === undefined || partOfDay(slot.start, timeZone) === request.partOfDay) &&
+    (request.time === undefined || isInTime(slot.start, request.time, timeZone)) &&
+    !(request.notOn ?? []).includes(weekday(slot.start, timeZone))
   );
+}
+
+function isUnwanted({ practitioner, location }: Desk, { without = [] }: FindSlots): boolean {
+  return without.some((name) => name === practitioner.name || name === location.name);
 }
 
 function instant(at: number): string {

@@ -70,7 +70,8 @@ function appointment(
     ...time,
     serviceType: [visitTypeConcept(visit.type)],
     participant: [
-      { actor: { reference: `Patient/${visit.patient}` }, status: 'accepted' },
+      // Who comes on their own account has not said so yet.
+      { actor: { reference: `Patient/${visit.patient}` }, status: time.status === 'booked' ? 'needs-action' : 'accepted' },
       { actor: refs.practitioner, status: 'accepted' },
       { actor: refs.location, status: 'accepted' },
     ],
