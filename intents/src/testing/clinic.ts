@@ -1,6 +1,8 @@
 import type {
   PracticeAppointment,
   PracticeMedication,
+  PracticeRefill,
+  PracticeReminder,
   PracticeRequest,
   PracticeResult,
   PracticeSlot,
@@ -45,6 +47,16 @@ export const medication = (name: string, over: Partial<PracticeMedication> = {})
   ...over,
 });
 
+export const reminder = (over: Partial<PracticeReminder> = {}): PracticeReminder => ({
+  ref: 'CommunicationRequest/1',
+  version: '1',
+  about: 'medication',
+  aboutRef: 'MedicationRequest/Metformin 500 mg tablet',
+  what: 'Metformin 500 mg tablet',
+  when: { kind: 'repeats', times: ['08:00'], days: [] },
+  ...over,
+});
+
 export interface Record {
   appointments?: PracticeAppointment[];
   medications?: PracticeMedication[];
@@ -52,6 +64,8 @@ export interface Record {
   taken?: PracticeSlot[];
   /** How an appointment is that changed since it was read. */
   changed?: PracticeAppointment;
+  reminders?: PracticeReminder[];
+  refills?: PracticeRefill[];
   down?: (request: PracticeRequest) => boolean;
 }
 
@@ -118,8 +132,25 @@ function answer(request: PracticeRequest, record: Record): PracticeResult {
     case 'refill-status':
       return {
         kind: 'refills',
-        refills: [{ taskRef: 'Task/1', medication: 'Lisinopril 10 mg tablet', status: 'requested', at: '2026-11-23T15:00:00Z' }],
+        refills: record.refills ?? [
+          { taskRef: 'Task/1', medication: 'Lisinopril 10 mg tablet', status: 'requested', at: '2026-11-23T15:00:00Z' },
+        ],
       };
+    case 'change-pharmacy':
+      return { kind: 'pharmacy-change-requested', taskRef: 'Task/2' };
+    case 'record-adverse-event':
+      return { kind: 'adverse-event-recorded', ref: 'AdverseEvent/1' };
+    case 'reminders':
+      return { kind: 'reminders', reminders: record.reminders ?? [] };
+    case 'set-reminder':
+      return { kind: 'reminder-set', reminder: { ...reminder(), ...request.reminder, ref: 'CommunicationRequest/new' } };
+    case 'change-reminder':
+    case 'stop-reminder': {
+      const found = record.reminders?.find(({ ref }) => ref === request.ref);
+      if (!found) return { kind: 'reminder-overtaken', reminder: null };
+      if (request.kind === 'stop-reminder') return { kind: 'reminder-stopped', reminder: found };
+      return { kind: 'reminder-set', reminder: { ...found, when: request.when } };
+    }
     case 'context':
       return { kind: 'context', appointments: [], medications: [] };
   }

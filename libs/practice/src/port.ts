@@ -57,6 +57,14 @@ export type PracticeRequest =
       reason: 'routine' | 'no-refills-left' | 'expired' | 'too-early' | 'controlled';
     }
   | { kind: 'refill-status'; patientRef: string }
+  /** For the care team to do. `pharmacy` in the patient's words; it goes into the clinic's record and nowhere else. */
+  | { kind: 'change-pharmacy'; id: string; patientRef: string; medicationRefs: string[]; pharmacy: string }
+  /** A reaction that the patient told of. `medicine`: what is suspected, by its ingredient, where that is known. */
+  | { kind: 'record-adverse-event'; id: string; patientRef: string; medicine: string | null; at: string }
+  | { kind: 'reminders'; patientRef: string }
+  | { kind: 'set-reminder'; id: string; patientRef: string; reminder: ReminderWish; by: 'text' | 'chat' }
+  | { kind: 'change-reminder'; patientRef: string; ref: string; version: string; when: ReminderWhen }
+  | { kind: 'stop-reminder'; patientRef: string; ref: string; version: string }
   /** What the agent's screen shows of the clinic's record. */
   | { kind: 'context'; patientRef: string; from: string };
 
@@ -76,6 +84,13 @@ export type PracticeResult =
   | { kind: 'medications'; medications: PracticeMedication[] }
   | { kind: 'refill-requested'; taskRef: string; medication: string }
   | { kind: 'refills'; refills: PracticeRefill[] }
+  | { kind: 'pharmacy-change-requested'; taskRef: string }
+  | { kind: 'adverse-event-recorded'; ref: string }
+  | { kind: 'reminders'; reminders: PracticeReminder[] }
+  | { kind: 'reminder-set'; reminder: PracticeReminder }
+  | { kind: 'reminder-stopped'; reminder: PracticeReminder }
+  /** The reminder is not as it was when it was read; as it is now, or null where it is gone. */
+  | { kind: 'reminder-overtaken'; reminder: PracticeReminder | null }
   | { kind: 'context'; appointments: PracticeAppointment[]; medications: PracticeMedication[] }
   /** The clinic's server did not answer, or not sensibly. `why` is for logs and agents and holds nothing of the patient. */
   | { kind: 'unavailable'; why: string };
@@ -125,6 +140,29 @@ export interface PracticeMedication {
 export interface PracticeRefill {
   taskRef: string;
   medication: string;
-  status: 'requested' | 'in-progress' | 'completed' | 'rejected';
+  /** Of the request at the care team, and, once the pharmacy has it, of what it dispenses. */
+  status: 'requested' | 'in-progress' | 'completed' | 'rejected' | 'preparing' | 'ready' | 'picked-up' | 'on-hold';
   at: string;
+}
+
+export const REMINDER_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type ReminderDay = (typeof REMINDER_DAYS)[number];
+
+/** When it is to come: again and again by the clinic's clock ("08:00"; no days means every day), or once, at a moment. */
+export type ReminderWhen =
+  | { readonly kind: 'repeats'; readonly times: readonly string[]; readonly days: readonly ReminderDay[] }
+  | { readonly kind: 'once'; readonly at: string };
+
+export interface ReminderWish {
+  readonly about: 'medication' | 'appointment';
+  /** The prescription or the appointment, where it is one of the record's. */
+  readonly aboutRef: string | null;
+  /** The medicine's name; "" where it is none, or not known. */
+  readonly what: string;
+  readonly when: ReminderWhen;
+}
+
+export interface PracticeReminder extends ReminderWish {
+  readonly ref: string;
+  readonly version: string;
 }

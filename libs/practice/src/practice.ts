@@ -4,6 +4,7 @@ import { Records } from './fhir/records.js';
 import { AccessTokens } from './fhir/tokens.js';
 import { Unavailable } from './fhir/unavailable.js';
 import type { Practice, PracticeRequest, PracticeResult } from './port.js';
+import { recordAdverseEvent } from './questions/adverse-events.js';
 import { appointmentsOf } from './questions/appointments.js';
 import { book } from './questions/book.js';
 import { cancel } from './questions/cancel.js';
@@ -11,7 +12,10 @@ import { confirm } from './questions/confirm.js';
 import { identify } from './questions/identify.js';
 import { medicationsOf } from './questions/medications.js';
 import { move } from './questions/move.js';
-import { refillsOf, requestRefill } from './questions/refills.js';
+import { changePharmacy } from './questions/pharmacy.js';
+import { refillsOf } from './questions/refill-status.js';
+import { requestRefill } from './questions/refills.js';
+import { changeReminder, remindersOf, setReminder, stopReminder } from './questions/reminders.js';
 import { findSlots, type SlotContext } from './questions/slots.js';
 
 export interface PracticeConfig {
@@ -89,6 +93,18 @@ async function answer(request: PracticeRequest, context: SlotContext): Promise<P
       return requestRefill(request, context);
     case 'refill-status':
       return { kind: 'refills', refills: await refillsOf(request.patientRef, context) };
+    case 'change-pharmacy':
+      return changePharmacy(request, context);
+    case 'record-adverse-event':
+      return recordAdverseEvent(request, context);
+    case 'reminders':
+      return { kind: 'reminders', reminders: await remindersOf(request.patientRef, context) };
+    case 'set-reminder':
+      return setReminder(request, context);
+    case 'change-reminder':
+      return changeReminder(request, context);
+    case 'stop-reminder':
+      return stopReminder(request, context);
     case 'context': {
       const [appointments, medications] = await Promise.all([
         appointmentsOf(request.patientRef, request.from, context),

@@ -424,8 +424,8 @@ describe('a clinic that is out of order', () => {
 
   it('that does not answer in time is unavailable', async () => {
     await outage('slow');
-    const { why } = as('unavailable', await practiceOf({}, 50).perform({ kind: 'refill-status', patientRef: ANA }));
-    expect(why).toBe('POST Task: no answer within 50 ms');
+    const { why } = as('unavailable', await practiceOf({}, 50).perform({ kind: 'reminders', patientRef: ANA }));
+    expect(why).toBe('POST CommunicationRequest: no answer within 50 ms');
   });
 
   it('is left alone after several failures, tried once a while later, and used again', async () => {
@@ -435,7 +435,7 @@ describe('a clinic that is out of order', () => {
       return fetch(url, init);
     };
     const practice = practiceOf({ fetch: counting });
-    const ask = () => practice.perform({ kind: 'refill-status', patientRef: ANA });
+    const ask = () => practice.perform({ kind: 'reminders', patientRef: ANA });
     await outage('down');
     await ask();
     await ask();
@@ -449,7 +449,7 @@ describe('a clinic that is out of order', () => {
     await outage('none');
     as('unavailable', await ask());
     now = new Date(MONDAY.getTime() + 22_000);
-    as('refills', await ask());
-    as('refills', await ask());
+    as('reminders', await ask());
+    as('reminders', await ask());
   });
 });

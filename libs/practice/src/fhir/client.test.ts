@@ -46,24 +46,25 @@ function practice(config: Partial<PracticeConfig> = {}, now = () => new Date('20
   return createPractice({ baseUrl, timeZone: 'America/Chicago', ...config }, { now, random: () => 0.5, sleep });
 }
 
-const refills = { kind: 'refill-status', patientRef: 'Patient/p' } as const;
-const task = (id: string) => ({
+const question = { kind: 'reminders', patientRef: 'Patient/p' } as const;
+const one = (id: string) => ({
   resource: {
-    ...{ resourceType: 'Task', id, status: 'requested', intent: 'order', for: { reference: 'Patient/p' } },
-    ...{ focus: { reference: 'MedicationRequest/m', display: 'Lisinopril' }, authoredOn: '2026-11-29T12:00:00Z' },
+    ...{ resourceType: 'CommunicationRequest', id, meta: { versionId: '1' }, status: 'active' },
+    ...{ subject: { reference: 'Patient/p' }, occurrenceDateTime: '2026-12-01T12:00:00Z' },
+    category: [{ coding: [{ system: 'https://carethread.example/fhir/CodeSystem/reminder', code: 'appointment-reminder' }] }],
   },
 });
 
 describe('a FHIR server that misbehaves', () => {
   it('is asked three times, longer apart each time', async () => {
     handler = (_request, _body, place) => (place < 3 ? { status: 503 } : {});
-    expect(await practice().perform(refills)).toEqual({ kind: 'refills', refills: [] });
+    expect(await practice().perform(question)).toEqual({ kind: 'reminders', reminders: [] });
     expect(waits).toEqual([75, 150]);
   });
 
   it('may say how long to wait, within reason', async () => {
     handler = (_request, _body, place) => (place < 2 ? { status: 429, headers: { 'retry-after': '600' } } : {});
-    await practice().perform(refills);
+    await practice().perform(question);
     expect(waits).toEqual([2_000]);
   });
 
@@ -79,32 +80,38 @@ describe('a FHIR server that misbehaves', () => {
     ['no permission', { status: 403, body: { diagnostics: 'Torres' } }],
   ])('answering %s is unavailable, and none of its words come out', async (_what, reply) => {
     handler = () => reply;
-    const result = await practice().perform(refills);
+    const result = await practice().perform(question);
     expect(result).toMatchObject({ kind: 'unavailable' });
     expect(JSON.stringify(result)).not.toContain('Torres');
   });
 
   it('that lists resources we cannot read, or other patients’, has these left out', async () => {
-    const others = { resource: { ...task('other').resource, for: { reference: 'Patient/q' } } };
-    handler = () => ({ body: { ...EMPTY, entry: [{ resource: { resourceType: 'Task' } }, {}, others, task('1')] } });
-    expect(await practice().perform(refills)).toMatchObject({ kind: 'refills', refills: [{ taskRef: 'Task/1' }] });
+    const others = { resource: { ...one('other').resource, subject: { reference: 'Patient/q' } } };
+    handler = () => ({ body: { ...EMPTY, entry: [{ resource: { resourceType: 'Task' } }, {}, others, one('1')] } });
+    expect(await practice().perform(question)).toMatchObject({
+      kind: 'reminders',
+      reminders: [{ ref: 'CommunicationRequest/1' }],
+    });
   });
 });
 
 describe('pages', () => {
   it('are followed, up to a bound', async () => {
     handler = (_request, _body, place) => ({
-      body: { ...EMPTY, link: [{ relation: 'next', url: `${baseUrl}?page=${place}` }], entry: [task(`t${place}`)] },
+      body: { ...EMPTY, link: [{ relation: 'next', url: `${baseUrl}?page=${place}` }], entry: [one(`t${place}`)] },
     });
-    const result = await practice().perform(refills);
-    expect(result).toMatchObject({ kind: 'refills' });
+    const result = await practice().perform(question);
+    expect(result).toMatchObject({ kind: 'reminders' });
     expect(asked).toHaveLength(20);
     expect(asked[1]?.url).toBe('/fhir?page=1');
   });
 
   it('are never fetched from elsewhere', async () => {
     handler = () => ({ body: { ...EMPTY, link: [{ relation: 'next', url: 'http://elsewhere.example/steal' }] } });
-    expect(await practice().perform(refills)).toEqual({ kind: 'unavailable', why: 'search Task: the next page is elsewhere' });
+    expect(await practice().perform(question)).toEqual({
+      kind: 'unavailable',
+      why: 'search CommunicationRequest: the next page is elsewhere',
+    });
     expect(asked).toHaveLength(1);
   });
 });
@@ -139,8 +146,8 @@ describe('SMART Backend Services', () => {
   it('asks for a token with an assertion that our key signed, and once for many requests', async () => {
     handler = tokenServer;
     const clinic = secured();
-    await Promise.all([clinic.perform(refills), clinic.perform(refills)]);
-    await clinic.perform(refills);
+    await Promise.all([clinic.perform(question), clinic.perform(question)]);
+    await clinic.perform(question);
     expect(tokensAsked()).toHaveLength(1);
 
     const form = new URLSearchParams(tokensAsked()[0]?.body);
@@ -160,21 +167,21 @@ describe('SMART Backend Services', () => {
     handler = (request, body, place) =>
       revoked !== '' && request.headers.authorization === revoked ? { status: 401 } : tokenServer(request, body, place);
     const clinic = secured(() => now);
-    await clinic.perform(refills);
+    await clinic.perform(question);
     now = new Date('2026-11-30T15:04:01Z');
-    await clinic.perform(refills);
+    await clinic.perform(question);
     expect(tokensAsked()).toHaveLength(2);
     revoked = asked.at(-1)?.authorization ?? '';
-    expect(await clinic.perform(refills)).toMatchObject({ kind: 'refills' });
+    expect(await clinic.perform(question)).toMatchObject({ kind: 'reminders' });
     expect(tokensAsked()).toHaveLength(3);
   });
 
   it('without a readable key is unavailable, and says what is wrong', async () => {
     handler = tokenServer;
     const clinic = practice({ clientId: 'carethread', privateKeyFile: join(folder, 'none.pem') });
-    expect(await clinic.perform(refills)).toEqual({
+    expect(await clinic.perform(question)).toEqual({
       kind: 'unavailable',
-      why: 'POST Task: FHIR_PRIVATE_KEY_FILE holds no private key in PEM',
+      why: 'POST CommunicationRequest: FHIR_PRIVATE_KEY_FILE holds no private key in PEM',
     });
   });
 });

@@ -103,8 +103,11 @@ export const medicationDispenseSchema = z.looseObject({
   ...named,
   resourceType: z.literal('MedicationDispense'),
   status: z.string(),
+  medicationCodeableConcept: concept.optional(),
+  subject: reference.optional(),
   authorizingPrescription: z.array(reference).optional(),
   daysSupply: z.looseObject({ value: z.number().optional() }).optional(),
+  whenPrepared: z.string().optional(),
   whenHandedOver: z.string().optional(),
 });
 export type MedicationDispenseResource = z.infer<typeof medicationDispenseSchema>;
@@ -121,6 +124,38 @@ export const taskSchema = z.looseObject({
   lastModified: z.string().optional(),
 });
 export type TaskResource = z.infer<typeof taskSchema>;
+
+export const communicationRequestSchema = z.looseObject({
+  ...versioned,
+  resourceType: z.literal('CommunicationRequest'),
+  extension: z
+    .array(
+      z.looseObject({
+        url: z.string(),
+        valueTiming: z
+          .looseObject({
+            repeat: z
+              .looseObject({ timeOfDay: z.array(z.string()).optional(), dayOfWeek: z.array(z.string()).optional() })
+              .optional(),
+          })
+          .optional(),
+      }),
+    )
+    .optional(),
+  identifier: z.array(identifier).optional(),
+  status: z.string(),
+  category: z.array(concept).optional(),
+  subject: reference.optional(),
+  about: z.array(reference).optional(),
+  occurrenceDateTime: z.string().optional(),
+});
+export type CommunicationRequestResource = z.infer<typeof communicationRequestSchema>;
+
+export const adverseEventSchema = z.looseObject({
+  ...named,
+  resourceType: z.literal('AdverseEvent'),
+  subject: reference,
+});
 
 export const bundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),

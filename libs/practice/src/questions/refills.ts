@@ -2,8 +2,8 @@ import { REQUEST_SYSTEM, requestIdentifier, TASK_CODE_SYSTEM } from '../codes.js
 import { unexpected } from '../fhir/records.js';
 import { type TaskResource, taskSchema } from '../fhir/resources.js';
 import { Unavailable } from '../fhir/unavailable.js';
-import type { PracticeMedication, PracticeRefill, PracticeRequest, PracticeResult } from '../port.js';
-import { dayIn, inZone } from '../times.js';
+import type { PracticeMedication, PracticeRequest, PracticeResult } from '../port.js';
+import { dayIn } from '../times.js';
 import { medicationsOf, type RefillReason, refillReason } from './medications.js';
 import type { SlotContext } from './slots.js';
 
@@ -39,15 +39,6 @@ export async function requestRefill(request: RequestRefill, context: SlotContext
   return { kind: 'refill-requested', taskRef: `Task/${task.id}`, medication: medication.name };
 }
 
-/** @returns the patient's refill requests, newest first */
-export async function refillsOf(patientRef: string, { records, timeZone }: SlotContext): Promise<PracticeRefill[]> {
-  const tasks = await records.all('Task', taskSchema, { patient: patientRef });
-  return tasks
-    .filter((task) => task.for?.reference === patientRef && isRefill(task))
-    .flatMap((task) => toRefill(task, timeZone) ?? [])
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
-
 function refillTask(request: RequestRefill, medication: PracticeMedication, { now, timeZone }: SlotContext) {
   const today = dayIn(now().toISOString(), timeZone) ?? '';
   const found = refillReason(medication, today);
@@ -73,38 +64,4 @@ function refillTask(request: RequestRefill, medication: PracticeMedication, { no
 async function ownTask(request: RequestRefill, { records }: SlotContext): Promise<TaskResource | null> {
   const tasks = await records.all('Task', taskSchema, { identifier: requestIdentifier(request.id) });
   return tasks.find((task) => task.for?.reference === request.patientRef) ?? null;
-}
-
-/** By code, or, where another system made it, by what it is about. */
-function isRefill(task: TaskResource): boolean {
-  const coded = task.code?.coding?.some(({ system, code }) => system === TASK_CODE_SYSTEM && code === 'refill');
-  return coded === true || task.focus?.reference?.startsWith('MedicationRequest/') === true;
-}
-
-function toRefill(task: TaskResource, timeZone: string): PracticeRefill | null {
-  const status = statusOf(task.status);
-  if (!status) return null;
-  const at = task.lastModified ?? task.authoredOn ?? '';
-  return { taskRef: `Task/${task.id}`, medication: task.focus?.display ?? '', status, at: inZone(at, timeZone) };
-}
-
-function statusOf(status: string): PracticeRefill['status'] | null {
-  switch (status) {
-    case 'requested':
-    case 'received':
-    case 'ready':
-      return 'requested';
-    case 'accepted':
-    case 'in-progress':
-    case 'on-hold':
-      return 'in-progress';
-    case 'completed':
-      return 'completed';
-    case 'rejected':
-    case 'failed':
-    case 'cancelled':
-      return 'rejected';
-    default:
-      return null;
-  }
 }

@@ -4,8 +4,10 @@ import type { Bundle, ResourceType, SearchParameter } from '@medplum/fhirtypes';
 
 /** The resource types that this clinic keeps. Any other type is answered with 404. */
 export const KEPT_TYPES = [
+  'AdverseEvent',
   'Appointment',
   'Communication',
+  'CommunicationRequest',
   'Location',
   'MedicationDispense',
   'MedicationRequest',

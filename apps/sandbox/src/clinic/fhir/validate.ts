@@ -137,6 +137,20 @@ const SCHEMAS: Record<string, z.ZodType> = {
     ]),
     for: anyReference.optional(),
   }),
+  AdverseEvent: z.looseObject({
+    // R4: one identifier, and what is suspected is always named (ae: suspectEntity.instance 1..1).
+    identifier: identifier.optional(),
+    actuality: z.enum(['actual', 'potential']),
+    subject: reference,
+    detected: z.string().optional(),
+    suspectEntity: z.array(z.looseObject({ instance: anyReference })).optional(),
+  }),
+  CommunicationRequest: z.looseObject({
+    ...common,
+    status: z.enum(['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown']),
+    subject: reference.optional(),
+    occurrenceDateTime: z.string().optional(),
+  }),
   Communication: z.looseObject({
     ...common,
     status: z.enum(['preparation', 'in-progress', 'not-done', 'on-hold', 'stopped', 'completed', 'entered-in-error', 'unknown']),
