@@ -6,7 +6,7 @@ const MODEL = ['conversation'];
 const CORE = ['understanding', 'dialogue', 'routing', 'practice', ...MODEL];
 const SUPPORT = ['store', 'queue', 'staff', 'insight', 'privacy', 'telemetry', 'config'];
 const CHANNELS = ['twilio-sms', 'twilio-voice', 'web-chat', 'bot-framework', 'slack'];
-const FOR_APPS = [...CORE, ...SUPPORT, ...CHANNELS, 'channel', 'intents'];
+const FOR_APPS = [...CORE, ...SUPPORT, ...CHANNELS, 'channel', 'intents', 'llm'];
 const FOR_CHANNELS = ['channel', ...MODEL];
 
 export const MAY_IMPORT = {
@@ -15,6 +15,8 @@ export const MAY_IMPORT = {
   understanding: MODEL,
   routing: MODEL,
   practice: MODEL,
+  // The one room that speaks to a language model, and only where one is configured.
+  llm: [],
   dialogue: ['understanding', ...MODEL],
   privacy: MODEL,
   config: [],

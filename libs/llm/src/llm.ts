@@ -1,0 +1,73 @@
+import { Breaker } from './breaker.js';
+import { type Call, type CallParts, call, type Reply } from './call.js';
+import { createRedactor } from './redaction.js';
+import { type KnownIntent, type Opinion, type OpinionAsked, opinionOf, opinionPrompt } from './second-opinion.js';
+import { LONGEST_MESSAGE, MOST_MESSAGES, readSummary, type SummaryAsked, summaryPrompt } from './summary.js';
+import { openWire } from './wire.js';
+import { ordinaryWords } from './words.js';
+
+export interface LlmSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly model: string;
+}
+
+export interface LlmPorts {
+  /** What a message may be about. */
+  readonly intents: readonly KnownIntent[];
+  /** The kinds of danger by name. */
+  readonly dangers: readonly string[];
+  /** The clinic's own words that are nobody's name: medicines, plans. They may leave. */
+  readonly words: Iterable<string>;
+  /** Milliseconds; never goes back. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Told of every use: what it cost, what it came to. */
+  readonly told: (call: Call) => void;
+}
+
+/**
+ * A language model, where one is configured. Every use answers within 2.5 s and never throws; what it gives is of the shape that was
+ * asked for, or nothing. No word leaves but ordinary ones (redaction.ts).
+ */
+export interface Llm {
+  /** The model's name, as configured. */
+  readonly model: string;
+  /** Whether it is worth asking: false while it keeps failing. */
+  readonly ready: boolean;
+  /** What a message is about that the local model is unsure of. */
+  secondOpinion(asked: OpinionAsked): Promise<Reply<Opinion>>;
+  /** A few lines for the person who takes a conversation over. */
+  summary(asked: SummaryAsked): Promise<Reply<readonly string[]>>;
+}
+
+export function createLlm(settings: LlmSettings, ports: LlmPorts): Llm {
+  const breaker = new Breaker(ports.now);
+  const parts: CallParts = { ...ports, ask: openWire(settings), breaker };
+  const redactor = createRedactor(ordinaryWords(ports.words));
+  const promptFor = opinionPrompt(ports.intents, ports.dangers);
+  return {
+    model: settings.model,
+    get ready() {
+      return breaker.closed;
+    },
+    secondOpinion: async ({ text, known }) => {
+      const { texts } = redactor.redact([text.slice(0, LONGEST_MESSAGE)], known);
+      const reply = await call(parts, 'second-opinion', promptFor(texts[0] ?? ''));
+      return reply.ok ? { ok: true, value: opinionOf(reply.value) } : reply;
+    },
+    summary: async ({ messages, known }) => {
+      const last = messages.slice(-MOST_MESSAGES);
+      const { texts, restore } = redactor.redact(
+        last.map(({ text }) => text.slice(0, LONGEST_MESSAGE)),
+        known,
+      );
+      const redacted = last.map(({ by }, index) => ({ by, text: texts[index] ?? '' }));
+      const reply = await call(parts, 'summary', summaryPrompt(redacted));
+      if (!reply.ok) return reply;
+      const lines = readSummary(reply.value.lines, restore);
+      return lines ? { ok: true, value: lines } : { ok: false, why: 'wrong-shape' };
+    },
+  };
+}
