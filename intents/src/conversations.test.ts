@@ -111,6 +111,33 @@ describe('booking', () => {
     expect(talk.state.dialogue.frames).toEqual([]);
   });
 
+  it.each<[string, Meaning]>([
+    ['none of these', { intent: 'opt_out', slots: { choice: 'none' } }],
+    ['later', { intent: 'start_over' }],
+    ['no', { intent: 'never_mind', emotion: { label: 'anger', score: 0.9 } }],
+  ])('takes "%s" at the offered times for an answer, whatever else it was taken for', (text, meaning) => {
+    const talk = start();
+    talk.say('any time');
+    expect(talk.say(text, meaning)).toMatch(/^Here are times.*Dec 7|^These are free.*Dec 7/s);
+    expect(talk.of('consent.changed')).toEqual([]);
+  });
+
+  it('takes "no, better the 8th" for another wish and not for the end of it', () => {
+    const talk = start();
+    talk.say('whenever', { slots: { when: '2026-12-02' } });
+    expect(talk.say('no, better the 8th', { intent: 'never_mind', slots: { when: '2026-12-08', yesNo: 'no' } })).toMatch(
+      /Tue, Dec 8/,
+    );
+  });
+
+  it('takes a yes to the last question for a yes and for no opt-in', () => {
+    const talk = start();
+    talk.say('any time');
+    talk.say('1');
+    prove(talk);
+    expect(talk.say('si', { intent: 'opt_in', slots: { yesNo: 'yes' } })).toMatch(/call off my visit/);
+  });
+
   it('has buttons where the channel has them, and no list in the text', () => {
     const talk = new Talk({ clinic: clinic(), channel: 'web' });
     expect(talk.say('appointment', faq('book_appointment'))).not.toMatch(/1\)/);

@@ -32,13 +32,14 @@ export function converse(session: Session): void {
     session.says.push({ key: 'cancel-which' });
     return;
   }
-  if (top && (intent?.name === 'never_mind' || intent?.name === 'start_over')) {
+  const leaves = intent?.name === 'never_mind' || intent?.name === 'start_over';
+  if (top && leaves && !namesAnother(session)) {
     session.frames = [];
     answer(session, intent);
     return;
   }
   if (top) {
-    goOn(session, top, intent);
+    goOn(session, top, leaves ? null : intent);
     return;
   }
   if (!intent) {
@@ -56,13 +57,19 @@ export function answersOnly(session: Session): boolean {
   if (session.understanding?.safety.level !== 'none') return false;
   if (!/\p{Letter}/u.test(session.text)) return true;
   if (session.frames.length === 0) return false;
+  if (settlesIt(session, messageEvent(session))) return true;
   const intent = intentOf(session);
   if (intent?.domain === 'smalltalk' || intent?.person === 'asked-for-a-person' || intent?.domain === 'messages') return false;
   return answersIt(session, messageEvent(session));
 }
 
 function answersIt(session: Session, event: MessageEvent): boolean {
-  return event.choice !== null || (event.yesNo !== null && isShort(session.text)) || holdsFactor(session);
+  return settlesIt(session, event) || holdsFactor(session);
+}
+
+/** One of the choices that were given, or yes or no: "none of these", "the first one", "si". No guess at its subject outweighs that. */
+function settlesIt({ text }: Session, { choice, yesNo }: MessageEvent): boolean {
+  return choice !== null || (yesNo !== null && isShort(text));
 }
 
 function intentOf({ understanding, context }: Session): Intent | null {
@@ -140,6 +147,12 @@ function goOn(session: Session, top: Frame, intent: Intent | null): void {
 function isCorrection(session: Session, top: Frame, other: Intent): boolean {
   const both = [top.handler, other.handler].map((name) => name !== null && handlerOf(session, name).aboutAppointments === true);
   return both.every(Boolean) && session.understanding?.slots.when !== undefined;
+}
+
+/** "No, better Thursday" leaves nothing: it says what is wanted instead. */
+function namesAnother({ understanding }: Session): boolean {
+  const { when, practitioner, visitType, location, medicine } = understanding?.slots ?? {};
+  return [when, practitioner, visitType, location, medicine].some((it) => it !== undefined);
 }
 
 const isShort = (text: string) => plain(text).split(' ').length <= 2;

@@ -20,6 +20,9 @@ const SAME_WITHIN_MS = 10 * 60_000;
 /** Shorter texts ("yes", "2", "hello?") are said again by people. */
 const LOOP_FROM_CHARACTERS = 12;
 
+/** A bare "no" or "2" is no anger, whatever a classifier makes of so few letters. */
+const CALM = { label: 'neutral', score: 0 } as const;
+
 /**
  * Decides a turn. In this order: what the carrier has acted on itself; danger; people being on; machines; opted-out
  * addresses; consent; the routing rules; a person asked for; then the bot's own conversation.
@@ -34,7 +37,8 @@ export const decide: Decide = (state, input, context) => {
       whileSlow(session, input.effectId);
       break;
     case 'message':
-      if (answersOnly(session) && session.understanding) session.understanding = { ...session.understanding, intent: null };
+      if (answersOnly(session) && session.understanding)
+        session.understanding = { ...session.understanding, intent: null, emotion: CALM };
       afterMessage(session, input.message);
   }
   return finish(session);
