@@ -34,6 +34,11 @@ export const dialogueStateSchema = z.object({
     .optional(),
   /** When the patient was last told, without having asked, that the clinic is being asked: once for what they wrote. */
   toldToWaitAt: z.string().optional(),
+  /**
+   * A message that the assistant is unsure of, while a language model is asked about it: nothing has been said to it yet. The turn
+   * that the answer causes decides it, or the first one that finds there is none.
+   */
+  unsure: z.object({ effectId: z.string(), text: z.string(), understanding: understandingSchema }).optional(),
   /** When a verified identity was last in use: after half an hour without a word it has to be proved again. */
   identityUsedAt: z.string().optional(),
 });

@@ -5,6 +5,7 @@ import { askAgain, handlerOf, messageEvent, postpone, resumeTop, startHandler } 
 import type { MessageEvent } from './handler.js';
 import { byRule, handOff, whatWasUnderWay } from './people.js';
 import type { Intent } from './policy.js';
+import { asksSecondOpinion, SURE_ENOUGH } from './second-opinion.js';
 import type { Session } from './session.js';
 
 /** How sure of a second thing in the same message one must be to take it up. */
@@ -89,6 +90,7 @@ function isBareCancel({ text, frames, context }: Session): boolean {
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
 function begin(session: Session, intent: Intent): void {
+  if ((session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session)) return;
   const { understanding, context } = session;
   const also = (understanding?.also ?? [])
     .filter(({ confidence }) => confidence >= ALSO_FROM)
@@ -193,6 +195,7 @@ export function tellToWait(session: Session): boolean {
 }
 
 function notUnderstood(session: Session): void {
+  if (asksSecondOpinion(session)) return;
   session.failures += 1;
   session.because.push('Not understood');
   if (session.failures > FAILURES_ALLOWED) {

@@ -15,8 +15,8 @@ export function finish(session: Session): NewEvent[] {
   const message = isOptedOut(session) && !optsIn ? null : compose(session);
   const events: NewEvent[] = [...session.events, decided(session, message)];
   if (message) events.push(queued(session, message));
-  for (const { effectId, request } of session.requests)
-    events.push({ kind: 'effect.requested', actor: 'assistant', body: { effectId, kind: 'practice', request } });
+  for (const { effectId, kind = 'practice', request } of session.requests)
+    events.push({ kind: 'effect.requested', actor: 'assistant', body: { effectId, kind, request } });
   if (session.alert) events.push(alerted(session));
   if (session.handoff) events.push(handedOff(session, session.handoff));
   return events;
@@ -95,6 +95,7 @@ function decided(session: Session, message: Message | null): NewEvent {
     ...(lastSaid === undefined ? {} : { lastSaid }),
     ...(session.repeated === undefined ? {} : { repeated: session.repeated }),
     ...(session.toldToWaitAt === undefined ? {} : { toldToWaitAt: session.toldToWaitAt }),
+    ...(session.unsure === undefined ? {} : { unsure: session.unsure }),
     ...(used === undefined ? {} : { identityUsedAt: used }),
   };
   const body = { understanding, because: session.because, policy: context.policy.version, dialogue };

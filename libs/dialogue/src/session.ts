@@ -30,9 +30,14 @@ export interface Session {
   identityFailures: number;
   repeated: ConversationState['dialogue']['repeated'];
   toldToWaitAt: string | undefined;
+  /** The message that waits for a second opinion, after this turn. */
+  unsure: ConversationState['dialogue']['unsure'];
+  /** Whether this turn may put its message off for one. */
+  readonly mayAskOpinion: boolean;
   /** Things that happened, in order, before the decision is told. */
   events: NewEvent[];
-  requests: { effectId: string; request: unknown }[];
+  /** `kind`: of the clinic, where nothing else is named. */
+  requests: { effectId: string; kind?: string; request: unknown }[];
   handoff: { route: Route; task: string | null } | null;
   alert: boolean;
   because: string[];
@@ -43,8 +48,9 @@ export interface Session {
 const LETTERS_FOR_A_LANGUAGE = 4;
 
 export function openSession(state: ConversationState, input: TurnInput, context: TurnContext): Session {
-  const understanding = input.kind === 'message' ? input.understanding : null;
-  const text = input.kind === 'message' ? textOf(input.message.parts) : '';
+  const takenUp = takenUpBy(state, input);
+  const understanding = input.kind === 'message' ? input.understanding : (takenUp?.understanding ?? null);
+  const text = input.kind === 'message' ? textOf(input.message.parts) : (takenUp?.text ?? '');
   const language = languageOf(state, text, understanding);
   const settled = understanding ? { ...understanding, language } : null;
   const session: Session = {
@@ -54,6 +60,9 @@ export function openSession(state: ConversationState, input: TurnInput, context:
     ...{
       repeated: state.dialogue.repeated,
       toldToWaitAt: state.dialogue.toldToWaitAt,
+      // Whatever takes it up, overtakes it or takes over from the assistant ends the wait.
+      unsure: takenUp || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.unsure,
+      mayAskOpinion: input.kind === 'message' && context.secondOpinion === true,
       events: [],
       requests: [],
       handoff: null,
@@ -65,6 +74,13 @@ export function openSession(state: ConversationState, input: TurnInput, context:
   if (state.language !== null && state.language !== language)
     session.events.push({ kind: 'language.changed', actor: 'system', body: { to: language } });
   return session;
+}
+
+/** @returns the message that waited for a second opinion, where a turn is about it: the opinion is there, or will not come */
+function takenUpBy(state: ConversationState, input: TurnInput): Session['unsure'] {
+  const { unsure } = state.dialogue;
+  if (!unsure || state.status !== 'bot' || input.kind === 'message') return undefined;
+  return input.kind === 'overtaken' || input.effectId === unsure.effectId ? unsure : undefined;
 }
 
 function languageOf(state: ConversationState, text: string, understanding: Understanding | null): Language {

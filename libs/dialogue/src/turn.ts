@@ -1,7 +1,10 @@
 import type { Channel, ConversationState, EventBody, NewEvent, Router, Understanding } from '@carethread/conversation';
 import type { Policy } from './policy.js';
 
-/** What a turn is about: something the patient wrote, the result of something asked of the outside, or its being slow. */
+/**
+ * What a turn is about: something the patient wrote, the result of something asked of the outside, or its being slow. `overtaken`:
+ * the patient writes on while a second opinion is awaited, so that the message before is decided without it, first.
+ */
 export type TurnInput =
   | { readonly kind: 'message'; readonly message: EventBody<'message.received'>; readonly understanding: Understanding }
   | {
@@ -11,7 +14,8 @@ export type TurnInput =
       readonly outcome: 'done' | 'failed';
       readonly result: unknown;
     }
-  | { readonly kind: 'effect-slow'; readonly effectId: string };
+  | { readonly kind: 'effect-slow'; readonly effectId: string }
+  | { readonly kind: 'overtaken' };
 
 /** All that a turn may know of the world; nothing else comes in, so the same context gives the same decisions. */
 export interface TurnContext {
@@ -26,6 +30,8 @@ export interface TurnContext {
     readonly maxCharacters: number;
     readonly carrierHandlesOptOut: boolean;
   };
+  /** Whether a language model may be asked about a message that the assistant is unsure of. */
+  readonly secondOpinion?: boolean;
   /** A new unique id. Ids come from outside the core so that a turn can be replayed. */
   newId(): string;
 }
