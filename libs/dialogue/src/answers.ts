@@ -50,7 +50,7 @@ function ordinalOf(word: string): number | null {
 }
 
 const YES =
-  /^(y|yes|yeah|yep|yup|ya|sure|ok|okay|okey|correct|right|thats right|please do|go ahead|do it|book it|sounds good|perfect|fine|confirm|c|s|si|claro|dale|correcto|de acuerdo|esta bien|perfecto|adelante|hagalo|confirmo|bueno|si por favor|yes please)\b/;
+  /^(y|yes|yeah|yep|yup|ya|sure|ok|okay|okey|correct|right|thats right|please do|go ahead|do it|book it|sounds good|perfect|fine|confirm|s|si|claro|dale|correcto|de acuerdo|esta bien|perfecto|adelante|hagalo|confirmo|bueno|si por favor|yes please)\b/;
 const NO = /^(n|no|nope|nah|not|dont|do not|wrong|mejor no|ninguna|negativo|incorrecto|para nada)\b/;
 
 /** @returns whether a message says yes or no, or neither */
@@ -64,6 +64,14 @@ export function yesOrNo(text: string, understanding: Understanding): 'yes' | 'no
 
 const PERSON =
   /^(a |an |the )?(agent|human|person|representative|operator|real person|persona|humano|agente|representante|operador|operadora)( please| now| por favor)?$/;
+
+const BACK =
+  /^(please )?((go|take me|lets go) )?back( one| a step| up)?( please)?$|^(the )?previous (one|question|step)$|^(ve |vamos |ir )?(para )?(atras|volver|regresar|regresa|vuelve|la anterior)( por favor)?$/;
+
+/** @returns whether a message asks for the question before */
+export function asksToGoBack(text: string): boolean {
+  return BACK.test(plain(text));
+}
 
 /** @returns whether a message asks for a person in a bare word */
 export function asksForAPerson(text: string): boolean {

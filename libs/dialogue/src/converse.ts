@@ -1,12 +1,13 @@
 import type { Frame } from '@carethread/conversation';
+import { asksToGoBack } from './answers.js';
 import { feelingFor } from './danger.js';
 import { plain } from './digest.js';
-import { askAgain, handlerOf, messageEvent, postpone, resumeTop, startHandler } from './frames.js';
+import { askAgain, goBack, handlerOf, messageEvent, postpone, resumeTop, startHandler, takeSettled } from './frames.js';
 import type { MessageEvent } from './handler.js';
 import { byRule, handOff, whatWasUnderWay } from './people.js';
 import type { Intent } from './policy.js';
-import { asksSecondOpinion, SURE_ENOUGH } from './second-opinion.js';
-import type { Session } from './session.js';
+import { handlerContext, type Session } from './session.js';
+import { isSettled } from './settled.js';
 
 /** How sure of a second thing in the same message one must be to take it up. */
 const ALSO_FROM = 0.5;
@@ -17,9 +18,26 @@ const FAILURES_ALLOWED = 1;
 
 /** The bot's own turn: goes on with what is under way, or begins what was asked for. */
 export function converse(session: Session): void {
+  nameFeeling(session);
+  const top = session.frames.at(-1);
+  if (!top || !isSettled(top)) {
+    underWay(session);
+    return;
+  }
+  if (resumeTop(session, messageEvent(session))) {
+    session.failures = 0;
+    session.because.push(`About what was done: ${top.handler}`);
+    return;
+  }
+  const settled = takeSettled(session);
+  underWay(session);
+  // An answer in between leaves what was done as it stands; another task ends it.
+  if (settled && session.frames.length === 0 && !session.handoff) session.frames = [settled];
+}
+
+function underWay(session: Session): void {
   const top = session.frames.at(-1);
   const intent = intentOf(session);
-  nameFeeling(session);
   if (session.text.trim() === '') {
     session.says.push({ key: 'no-words' });
     askAgain(session);
@@ -31,6 +49,11 @@ export function converse(session: Session): void {
   }
   if (isBareCancel(session)) {
     session.says.push({ key: 'cancel-which' });
+    return;
+  }
+  if (top && asksToGoBack(session.text)) {
+    session.because.push('Back to the question before');
+    if (!goBack(session)) askAgain(session);
     return;
   }
   const leaves = intent?.name === 'never_mind' || intent?.name === 'start_over';
@@ -65,7 +88,14 @@ export function answersOnly(session: Session): boolean {
 }
 
 function answersIt(session: Session, event: MessageEvent): boolean {
-  return settlesIt(session, event) || holdsFactor(session);
+  return settlesIt(session, event) || holdsFactor(session) || inOwnWords(session, event);
+}
+
+/** The handler whose question is open says so: no name of a drug store looks like an answer to anybody else. */
+function inOwnWords(session: Session, event: MessageEvent): boolean {
+  const top = session.frames.at(-1);
+  const answers = top && handlerOf(session, top.handler).answers;
+  return answers?.({ step: top?.step ?? '', data: top?.data ?? {} }, event, handlerContext(session)) ?? false;
 }
 
 /** One of the choices that were given, or yes or no: "none of these", "the first one", "si". No guess at its subject outweighs that. */
@@ -90,18 +120,21 @@ function isBareCancel({ text, frames, context }: Session): boolean {
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
 function begin(session: Session, intent: Intent): void {
-  if ((session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session)) return;
-  const { understanding, context } = session;
-  const also = (understanding?.also ?? [])
-    .filter(({ confidence }) => confidence >= ALSO_FROM)
-    .flatMap((it) => context.policy.intents.get(it.intent) ?? [])
-    .filter((it) => it.name !== intent.name && it.person === null);
+  const also = alsoIn(session).filter((it) => it.name !== intent.name);
   const wanted = [intent, ...also].filter((it, _, all) => all.length === 1 || it.domain !== 'smalltalk').slice(0, 2);
   const tasks = wanted.filter((it) => !isAside(session, it));
   for (const it of wanted.filter((one) => isAside(session, one))) answer(session, it);
   const [first, second] = tasks;
   if (second?.handler) postpone(session, second.handler);
   if (first?.handler) startTask(session, first);
+}
+
+/** @returns what else a message asks for, surely enough and without a person */
+function alsoIn({ understanding, context }: Session): Intent[] {
+  return (understanding?.also ?? [])
+    .filter(({ confidence }) => confidence >= ALSO_FROM)
+    .flatMap((it) => context.policy.intents.get(it.intent) ?? [])
+    .filter((it) => it.person === null);
 }
 
 /** @returns whether an intent is answered at once, without a question */
@@ -136,6 +169,7 @@ function goOn(session: Session, top: Frame, intent: Intent | null): void {
   if (resumeTop(session, event)) {
     session.failures = 0;
     session.because.push(`Went on with: ${top.handler}`);
+    for (const also of alsoIn(session)) if (isAside(session, also) && also.domain !== 'smalltalk') answer(session, also);
     return;
   }
   if (other) {
@@ -195,7 +229,6 @@ export function tellToWait(session: Session): boolean {
 }
 
 function notUnderstood(session: Session): void {
-  if (asksSecondOpinion(session)) return;
   session.failures += 1;
   session.because.push('Not understood');
   if (session.failures > FAILURES_ALLOWED) {

@@ -1,4 +1,4 @@
-import type { EventBody, Route } from '@carethread/conversation';
+import type { EventBody } from '@carethread/conversation';
 import { asksForAPerson } from './answers.js';
 import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
 import { answersOnly, converse, tellToWait, wantsPerson } from './converse.js';
@@ -6,8 +6,8 @@ import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
 import { handlerOf, resumeTop } from './frames.js';
 import { byRule, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
-import { SECOND_OPINION, withOpinion } from './second-opinion.js';
-import { isOptedOut, openSession, type Session } from './session.js';
+import { handlerContext, isOptedOut, openSession, type Session } from './session.js';
+import { isSettled } from './settled.js';
 import type { Decide, TurnInput } from './turn.js';
 
 /** The same words this often in a row, or a machine's words this often, are left alone ("left alone after the second"). */
@@ -32,15 +32,10 @@ export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
   switch (input.kind) {
     case 'effect':
-      if (input.effect === SECOND_OPINION) afterOpinion(session, input.outcome === 'done' ? input.result : null);
-      else afterEffect(session, input);
+      afterEffect(session, input);
       break;
     case 'effect-slow':
-      if (input.effectId === state.dialogue.unsure?.effectId) afterOpinion(session, null);
-      else whileSlow(session, input.effectId);
-      break;
-    case 'overtaken':
-      afterOpinion(session, null);
+      whileSlow(session, input.effectId);
       break;
     case 'message':
       if (answersOnly(session) && session.understanding)
@@ -78,31 +73,12 @@ function afterMessage(session: Session, message: EventBody<'message.received'>):
     fromOptedOut(session);
     return;
   }
-  byRuleOrBot(session, route);
-}
-
-function byRuleOrBot(session: Session, route: Route): void {
-  if (route.to === 'human' || session.understanding?.safety.level === 'urgent') {
+  if (route.to === 'human' || understanding?.safety.level === 'urgent') {
     byRule(session, route);
     return;
   }
   if (wantsPerson(session, asksForAPerson(session.text))) return;
   converse(session);
-}
-
-/**
- * A message that was put off is decided: with the opinion, or without where it failed, is late or was overtaken. Where a person has
- * taken over meanwhile there is nobody to answer.
- */
-function afterOpinion(session: Session, opinion: unknown): void {
-  const { state, context } = session;
-  if (!session.understanding) return void session.because.push('An opinion that nobody waits for any more');
-  if (opinion === null) session.because.push('Went on without the language model');
-  else session.understanding = withOpinion(session, session.understanding, opinion);
-  const route = context.route({ understanding: session.understanding, state, cause: null });
-  session.because.push(...route.because);
-  if (session.understanding.safety.level === 'crisis') inCrisis(session, route);
-  else byRuleOrBot(session, route);
 }
 
 /** The carrier has opted the number out or in and has said so: it is recorded, and nothing is sent. */
@@ -114,7 +90,9 @@ function afterCarrierWord(session: Session, bareWord: CarrierWord): void {
   const top = session.frames.at(-1);
   const asked = top !== undefined && handlerOf(session, top.handler).aboutAppointments === true;
   if (asked && plain(session.text) === 'cancel') {
-    const under = whatWasUnderWay(session) ?? '';
+    const done = { step: top.step, data: top.data };
+    const settled = isSettled(top) ? handlerOf(session, top.handler).task(done, handlerContext(session)) : '';
+    const under = whatWasUnderWay(session) ?? settled;
     handOff(
       session,
       'opted-out-while-asked',
@@ -137,7 +115,7 @@ function consentAsked(session: Session, carriers: boolean): 'granted' | 'revoked
   const handler = session.context.policy.intents.get(session.understanding?.intent ?? '')?.handler;
   if (handler === 'opt-out') return 'revoked';
   if (handler === 'opt-in') return 'granted';
-  if (carriers || session.frames.length > 0) return null;
+  if (carriers || session.frames.some((frame) => !isSettled(frame))) return null;
   const bare = carrierWord(session.text, isOptedOut(session));
   return bare === 'STOP' ? 'revoked' : null;
 }
@@ -171,7 +149,7 @@ function isMachine(session: Session): boolean {
   if (automatic >= TIMES_ANSWERED) return true;
   const understood = session.understanding?.intent && session.understanding.confidence >= UNDERSTOOD_FROM;
   const most = understood ? TIMES_UNDERSTOOD : TIMES_ANSWERED;
-  return times > most && text.trim().length >= LOOP_FROM_CHARACTERS && session.frames.length === 0;
+  return times > most && text.trim().length >= LOOP_FROM_CHARACTERS && session.frames.every(isSettled);
 }
 
 /** What was asked of the outside has come back. A person who has taken over meanwhile sees it; the bot says nothing. */

@@ -3,12 +3,16 @@ import { pickedChoice, yesOrNo } from './answers.js';
 import { type Handler, type HandlerEvent, type MessageEvent, type Step, VERIFY } from './handler.js';
 import { handOff } from './people.js';
 import { handlerContext, type Session } from './session.js';
+import { asOpen, asSettled, isSettled } from './settled.js';
 import type { Say } from './wording.js';
 
 /** Where the open question is kept in a frame's data, so that it can be asked again. */
 const ASK = '$ask';
 /** A second thing that was asked for in one message waits under the first. */
 const WAITING = '$waiting';
+/** The frame whose question was answered before this one's: where "back" leads to. */
+const BEFORE = '$before';
+const STEPS_BACK = 3;
 const MAX_FRAMES = 4;
 
 interface Asked {
@@ -48,8 +52,29 @@ export function resumeTop(session: Session, event: HandlerEvent): boolean {
   const step = handler.resume({ step: frame.step, data: frame.data }, event, handlerContext(session));
   if (step.notMine) return false;
   session.frames.pop();
-  settle(session, handler, step);
+  const answered = event.kind === 'message' && askedIn(frame) !== null;
+  settle(session, handler, step, answered ? frame : beforeOf(frame));
   return true;
+}
+
+/** Asks the question before the open one again, as it was. @returns false where there is none */
+export function goBack(session: Session): boolean {
+  for (let depth = session.frames.length; depth > 0; depth--) {
+    const before = beforeOf(session.frames[depth - 1]);
+    if (!before) continue;
+    session.frames = [...session.frames.slice(0, depth - 1), before];
+    askAgain(session);
+    return true;
+  }
+  return false;
+}
+
+/** @returns the frame of something that is done and can still be answered to, which then no longer stands; else null */
+export function takeSettled(session: Session): Frame | null {
+  const top = session.frames.at(-1);
+  if (!top || !isSettled(top)) return null;
+  session.frames.pop();
+  return top;
 }
 
 /** Says the open question of the innermost frame again. */
@@ -58,7 +83,7 @@ export function askAgain(session: Session): void {
   if (asked) session.ask = { say: asked.say, choices: asked.choices };
 }
 
-function settle(session: Session, handler: Handler, step: Step): void {
+function settle(session: Session, handler: Handler, step: Step, before: Frame | null = null): void {
   for (const event of step.events ?? []) note(session, event);
   Object.assign(session.slots, step.slots);
   session.says.push(...(step.say ?? []));
@@ -67,11 +92,13 @@ function settle(session: Session, handler: Handler, step: Step): void {
     return;
   }
   if (!step.at) {
-    afterDone(session, handler);
+    afterDone(session, handler, step.after);
     return;
   }
   const asked: Asked | null = step.ask ? { say: step.ask.say, choices: step.ask.choices ?? [] } : null;
-  const frame: Frame = { handler: handler.name, step: step.at.step, data: { ...step.at.data, [ASK]: asked } };
+  const { [BEFORE]: _carried, ...data } = asOpen(step.at.data);
+  const past = before ? { [BEFORE]: shallow(before, STEPS_BACK) } : {};
+  const frame: Frame = { handler: handler.name, step: step.at.step, data: { ...data, ...past, [ASK]: asked } };
   if (step.request !== undefined) {
     frame.awaiting = session.context.newId();
     session.requests.push({ effectId: frame.awaiting, request: step.request });
@@ -98,9 +125,14 @@ function verify(session: Session): void {
 }
 
 /** What lies below goes on: it was waiting for the identity, for its turn, or with a question open. */
-function afterDone(session: Session, done: Handler): void {
+function afterDone(session: Session, done: Handler, after: Step['after']): void {
   const below = session.frames.at(-1);
-  if (!below) return;
+  if (!below) {
+    if (!after) return;
+    session.frames.push({ handler: done.name, step: after.at.step, data: asSettled(after.at.data) });
+    if (after.say) session.says.push(after.say);
+    return;
+  }
   if (done.name === VERIFY) {
     resumeTop(session, { kind: 'verified' });
   } else if (below.step === WAITING) {
@@ -110,6 +142,17 @@ function afterDone(session: Session, done: Handler): void {
     session.says.push({ key: 'back-to' });
     askAgain(session);
   }
+}
+
+function beforeOf(frame: Frame | undefined): Frame | null {
+  return (frame?.data[BEFORE] as Frame | null | undefined) ?? null;
+}
+
+/** A frame that remembers so many before it and no more: what is kept is written with every turn. */
+function shallow(frame: Frame, steps: number): Frame {
+  const { [BEFORE]: _before, ...data } = frame.data;
+  const before = steps > 1 ? beforeOf(frame) : null;
+  return { ...frame, data: before ? { ...data, [BEFORE]: shallow(before, steps - 1) } : data };
 }
 
 function askedIn(frame: Frame | undefined): Asked | null {

@@ -56,6 +56,11 @@ export interface Step {
   readonly notMine?: true;
   /** The patient is to prove who they are before it goes on from `at`. */
   readonly verify?: true;
+  /**
+   * It is done, and what was done can still be answered to ("C to call it off"): where it stands for that, and how the patient
+   * is told. Left out where something else was waiting. It asks nothing, and is over when another task begins.
+   */
+  readonly after?: { readonly at: Standing; readonly say?: Say };
 }
 
 /**
@@ -70,6 +75,11 @@ export interface Handler {
   readonly aboutAppointments?: true;
   start(event: MessageEvent, context: HandlerContext): Step;
   resume(at: Standing, event: HandlerEvent, context: HandlerContext): Step;
+  /**
+   * Whether a message plainly answers the open question, in words that are this handler's own ("another day", "the 9:30"):
+   * then it does, whatever subject a classifier finds in so few words.
+   */
+  answers?(at: Standing, event: MessageEvent, context: HandlerContext): boolean;
   /** What a person has to know to go on from here, in English, with no words of the patient's. */
   task(at: Standing, context: HandlerContext): string;
 }

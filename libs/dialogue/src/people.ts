@@ -4,6 +4,7 @@ import { soon } from './finish.js';
 import type { Handler } from './handler.js';
 import { VERIFY } from './handler.js';
 import { handlerContext, isOptedOut, type Session } from './session.js';
+import { isSettled } from './settled.js';
 
 const PHONE = 'Has opted out of messages on this address: please phone.';
 
@@ -80,11 +81,13 @@ export function whilePeopleAreOn(session: Session): void {
 /** @returns what the patient was in the middle of, for the person who goes on from there, or null */
 export function whatWasUnderWay(session: Session): string | null {
   const { handlers } = session.context.policy;
-  const tasks = session.frames.flatMap((frame) => {
-    const handler: Handler | undefined = handlers.get(frame.handler);
-    return handler && frame.handler !== VERIFY
-      ? [handler.task({ step: frame.step, data: frame.data }, handlerContext(session))]
-      : [];
-  });
+  const tasks = session.frames
+    .filter((frame) => !isSettled(frame))
+    .flatMap((frame) => {
+      const handler: Handler | undefined = handlers.get(frame.handler);
+      return handler && frame.handler !== VERIFY
+        ? [handler.task({ step: frame.step, data: frame.data }, handlerContext(session))]
+        : [];
+    });
   return tasks.length > 0 ? tasks.join(' ') : null;
 }
