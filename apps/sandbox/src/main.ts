@@ -10,6 +10,7 @@ const environment = z.object({
   SANDBOX_TIME_ZONE: z.string().default('America/Chicago'),
   SANDBOX_CARRIER: z.stringbool().default(true),
   SANDBOX_CLINIC: z.stringbool().default(true),
+  SANDBOX_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   PUBLIC_URL: z.url(),
   TWILIO_ACCOUNT_SID: z.string().default(''),
   TWILIO_AUTH_TOKEN: z.string().default(''),
@@ -36,6 +37,7 @@ try {
     from: env.TWILIO_FROM,
     carrier: env.SANDBOX_CARRIER,
     clinic: env.SANDBOX_CLINIC,
+    smtpPort: env.SANDBOX_SMTP_PORT ?? null,
     timeZone: env.SANDBOX_TIME_ZONE,
     logger,
   });

@@ -1,6 +1,7 @@
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { CARRIER_PATH, registerCarrier } from './carrier/index.js';
 import { FHIR_PATH, registerClinic } from './clinic/index.js';
+import { registerMail } from './mail/index.js';
 import { phonesPage } from './phones/page.js';
 
 export interface SandboxOptions {
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   /** Which parts stand in for the real ones; both, unless said otherwise. */
   readonly carrier?: boolean;
   readonly clinic?: boolean;
+  /** Where mail is taken by SMTP; 0: any free port; null, or left out: none is. */
+  readonly smtpPort?: number | null;
   /** The clinic's, IANA. */
   readonly timeZone?: string;
   readonly now?: () => Date;
@@ -31,6 +34,8 @@ export interface Sandbox {
   readonly carrierUrl: string;
   /** What FHIR_BASE_URL has to be. */
   readonly fhirUrl: string;
+  /** What SMTP_URL has to be; null where no mail is taken. */
+  readonly smtpUrl: string | null;
   stop(): Promise<void>;
 }
 
@@ -39,13 +44,14 @@ export interface Sandbox {
  * @throws where PostgreSQL cannot be reached or the port is taken
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { carrier = true, clinic = true, now = () => new Date(), timeZone = 'America/Chicago' } = options;
+  const { carrier = true, clinic = true, smtpPort = null, now = () => new Date(), timeZone = 'America/Chicago' } = options;
   const server = fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });
   let url = '';
+  let mailPort: number | null = null;
   try {
     if (clinic) await registerClinic(server, { databaseUrl: options.databaseUrl, timeZone, now });
     if (carrier) {
@@ -59,11 +65,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       });
       phonesPage(server);
     }
-    server.get('/sandbox/health', async () => ({ status: 'ok', carrier, clinic, timeZone, number: options.from }));
+    if (smtpPort !== null) mailPort = await registerMail(server, { databaseUrl: options.databaseUrl, smtpPort, now });
+    const mail = mailPort !== null;
+    server.get('/sandbox/health', async () => ({ status: 'ok', carrier, clinic, mail, timeZone, number: options.from }));
     url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   } catch (error) {
     await server.close();
     throw error;
   }
-  return { url, carrierUrl: url + CARRIER_PATH, fhirUrl: url + FHIR_PATH, stop: () => server.close() };
+  return {
+    url,
+    carrierUrl: url + CARRIER_PATH,
+    fhirUrl: url + FHIR_PATH,
+    smtpUrl: mailPort === null ? null : `smtp://127.0.0.1:${mailPort}`,
+    stop: () => server.close(),
+  };
 }

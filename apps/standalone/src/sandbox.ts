@@ -10,6 +10,8 @@ const STOP_MS = 5_000;
 
 export interface RunningSandbox {
   readonly url: string;
+  /** Where it takes mail; null where it does not. */
+  readonly smtpUrl: string | null;
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function startSandbox(
   logger: Logger,
 ): Promise<RunningSandbox> {
   const port = await freePort();
+  const smtpPort = config.sandbox.mail ? await freePort() : null;
   const child = spawn(process.execPath, [...SMALL, fileURLToPath(import.meta.resolve('@carethread/sandbox/main'))], {
     env: {
       ...process.env,
@@ -37,6 +40,7 @@ export async function startSandbox(
       SANDBOX_TIME_ZONE: timeZone,
       SANDBOX_CARRIER: config.sandbox.carrier ? 'on' : 'off',
       SANDBOX_CLINIC: config.sandbox.clinic ? 'on' : 'off',
+      ...(smtpPort === null ? {} : { SANDBOX_SMTP_PORT: String(smtpPort) }),
       PUBLIC_URL: config.publicUrl,
       TWILIO_ACCOUNT_SID: twilio.accountSid,
       TWILIO_AUTH_TOKEN: twilio.authToken,
@@ -50,7 +54,8 @@ export async function startSandbox(
   });
   const url = `http://127.0.0.1:${port}`;
   await ready(child, url);
-  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+  const smtpUrl = smtpPort === null ? null : `smtp://127.0.0.1:${smtpPort}`;
+  return { url, smtpUrl, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 async function ready(child: ChildProcess, url: string): Promise<void> {

@@ -5,10 +5,12 @@ import type { Channel } from '@carethread/conversation';
 import { type GatewayParts, startGateway, tryAddress, webAdapter } from '@carethread/gateway';
 import { openQueues } from '@carethread/queue';
 import {
+  createMailer,
   createPresenceStore,
   createStaffAuth,
   ensureFirstAdmin,
   type FirstAdmin,
+  type Mailer,
   migrateStaff,
   type StaffAuth,
 } from '@carethread/staff';
@@ -22,6 +24,8 @@ import { Stack } from './stack.js';
 
 /** The number of the sandbox's clinic, as its carrier knows it. */
 const SANDBOX_NUMBER = '+15550100000';
+/** Whose mail the sandbox's mailbox shows. */
+const SANDBOX_SENDER = 'Carethread <no-reply@carethread.example>';
 
 export interface Running {
   readonly sandbox: RunningSandbox | null;
@@ -64,7 +68,7 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   const metrics = createMetrics();
   const worker = await stack.push(assembleWorker(config, logger.child({ part: 'worker' })), (assembled) => assembled.close());
   const twilio = await carrierOf(config);
-  const useSandbox = config.sandbox.carrier || config.sandbox.clinic;
+  const useSandbox = needsSandbox(config);
   if (useSandbox) say('sandbox');
   const sandbox =
     useSandbox && twilio
@@ -79,7 +83,9 @@ async function start(config: Config, logger: Logger, say: (progress: string) => 
   await runner.rehearse();
   await stack.push(runner.start(), () => runner.stop());
   say('gateway');
-  const staff = await openStaff(config, store.database.pool, masterKeys);
+  const mailer = mailerOf(config, sandbox, logger.child({ part: 'mail' }));
+  if (mailer) await stack.push(Promise.resolve(mailer), (opened) => opened.close());
+  const staff = await openStaff(config, store.database.pool, masterKeys, mailer);
   const gatewayParts: GatewayParts = {
     config,
     store,
@@ -103,12 +109,23 @@ async function openStaff(
   config: Config,
   pool: Store['database']['pool'],
   masterKeys: readonly EncryptionKey[],
+  mailer: Mailer | null,
 ): Promise<{ auth: StaffAuth; admin: FirstAdmin }> {
   await migrateStaff(pool);
   const secret = sessionSecret(masterKeys);
-  const auth = createStaffAuth({ pool, secret, baseUrl: config.publicUrl });
+  const auth = createStaffAuth({ pool, secret, baseUrl: config.publicUrl, mailer: mailer ?? undefined });
   const { email, password } = config.admin;
   return { auth, admin: await ensureFirstAdmin(pool, auth, { email: email ?? undefined, password: password ?? undefined }) };
+}
+
+const needsSandbox = ({ sandbox }: Config) => sandbox.carrier || sandbox.clinic || sandbox.mail;
+
+/** Mail to staff by the server that is configured, or to the sandbox's mailbox; null where there is neither. */
+function mailerOf(config: Config, sandbox: RunningSandbox | null, logger: Logger): Mailer | null {
+  const { smtpUrl = sandbox?.smtpUrl, from = SANDBOX_SENDER } = config.mail ?? {};
+  if (!smtpUrl) return null;
+  const onLost = (why: { code: string; tries: number }) => logger.error(why, 'a mail to a member of the staff was given up');
+  return createMailer({ smtpUrl, from, onLost });
 }
 
 /** What signs session cookies: the same in every process that has the same master keys. A new master key signs everybody off. */
@@ -119,7 +136,7 @@ function sessionSecret(masterKeys: readonly EncryptionKey[]): string {
 
 /** The carrier that is configured, or the sandbox's account on it. */
 async function carrierOf(config: Config): Promise<TwilioConfig | null> {
-  if (config.twilio || (!config.sandbox.carrier && !config.sandbox.clinic)) return config.twilio;
+  if (config.twilio || !needsSandbox(config)) return config.twilio;
   const authToken = await keptSecret(config.dataDir, 'sandbox-carrier-token', () => randomBytes(16).toString('hex'));
   return { accountSid: `AC${'0'.repeat(32)}`, authToken, sender: { kind: 'number', from: SANDBOX_NUMBER }, apiUrl: '' };
 }

@@ -8,6 +8,7 @@ export function table(config: Config, { sandbox, admin }: Running, seconds: numb
     ['Patient page', at('/')],
     ...(sandbox && config.sandbox.carrier ? [['Phones', at('/sandbox/phones')] as [string, string]] : []),
     ['Console', at('/console')],
+    ...(sandbox && config.sandbox.mail ? [['Mail', at('/sandbox/mail')] as [string, string]] : []),
     ...(admin.email
       ? ([['Admin', admin.oneTimePassword ? `${admin.email}  ${admin.oneTimePassword}  (shown once)` : admin.email]] as [
           string,

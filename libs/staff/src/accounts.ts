@@ -4,13 +4,16 @@ import {
   type CreatedStaff,
   type CreateStaff,
   createStaffSchema,
+  type PasswordLink,
   type PatchStaff,
   patchStaffSchema,
   type StaffMember,
 } from './api/people.js';
 import type { AuthContext } from './auth-context.js';
 import { EmailTaken, LastAdmin } from './errors.js';
-import { INVITATION_HOURS } from './options.js';
+import { invitationLetter, resetLetter } from './mail/letters.js';
+import type { Mailer } from './mail/mailer.js';
+import { INVITATION_HOURS, linkOf, RESET_MINUTES } from './options.js';
 import { memberOf, USER_COLUMNS, type UserRow } from './rows.js';
 
 /** Held while admins are counted and changed, so that two changes at once cannot remove the last one. */
@@ -24,10 +27,15 @@ export interface Accounts {
   get(id: string): Promise<StaffMember | null>;
   /** Changes what is given; switching off or a new password ends the account's sessions. @returns null where there is none. @throws LastAdmin, EmailTaken, ZodError */
   patch(id: string, changes: PatchStaff): Promise<StaffMember | null>;
+  /** Makes a link by which the account's owner sets a new password; the old one works until then. @returns null where there is no active account */
+  reset(id: string): Promise<PasswordLink | null>;
 }
 
-/** @param baseUrl where the console is, for invitation links */
-export function createAccounts(pool: Pool, context: Promise<AuthContext>, baseUrl: string): Accounts {
+/**
+ * @param baseUrl where the console is, for links
+ * @param mailer sends them too, where there is one
+ */
+export function createAccounts(pool: Pool, context: Promise<AuthContext>, baseUrl: string, mailer?: Mailer): Accounts {
   const get = (id: string) => findMember(pool, 'u.id = $1', [id]);
   return {
     get,
@@ -40,7 +48,17 @@ export function createAccounts(pool: Pool, context: Promise<AuthContext>, baseUr
       const { id } = await insert(pool, await context, profile, password);
       const member = await get(id);
       if (!member) throw new Error('an account just made is not there');
-      return password === undefined ? { ...member, invitation: await invite(await context, id, baseUrl) } : member;
+      if (password !== undefined) return member;
+      const link = await makeLink(await context, id, INVITATION_HOURS * 60, baseUrl);
+      mailer?.send(invitationLetter(member, link));
+      return { ...member, invitation: { ...link, mailed: mailer !== undefined } };
+    },
+    async reset(id) {
+      const member = await get(id);
+      if (!member?.active) return null;
+      const link = await makeLink(await context, id, RESET_MINUTES, baseUrl);
+      mailer?.send(resetLetter(member, link));
+      return { ...link, mailed: mailer !== undefined };
     },
     async patch(id, changes) {
       const { password, ...profile } = patchStaffSchema.parse(changes);
@@ -86,12 +104,13 @@ async function setPassword({ internalAdapter }: AuthContext, userId: string, has
   else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
 }
 
-/** The link works once, as a password reset of better-auth's: the console's page posts to /api/auth/reset-password. */
-async function invite({ internalAdapter }: AuthContext, userId: string, baseUrl: string) {
+/** The link works once, as a password reset of better-auth's. */
+async function makeLink({ internalAdapter }: AuthContext, userId: string, minutes: number, baseUrl: string) {
   const token = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(Date.now() + INVITATION_HOURS * 3_600_000);
+  const link = linkOf(token, minutes, baseUrl);
+  const expiresAt = new Date(link.expiresAt);
   await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: userId, expiresAt });
-  return { url: new URL(`/console/welcome?token=${token}`, baseUrl).href, expiresAt: expiresAt.toISOString() };
+  return link;
 }
 
 const LISTS = ['roles', 'skills', 'languages', 'queues'] as const;

@@ -3,6 +3,7 @@ export * from './api.js';
 export { EmailTaken, LastAdmin } from './errors.js';
 export type { AuthAnswer, AuthRequest } from './exchange.js';
 export { ensureFirstAdmin, FIRST_ADMIN_EMAIL, type FirstAdmin } from './first-admin.js';
+export { createMailer, type Mailer } from './mail/mailer.js';
 export { migrateStaff } from './migrate.js';
 export { type AuthSettings, IDLE_MINUTES, SHIFT_HOURS } from './options.js';
 export { afterHeartbeat, afterSaying, type PresenceRecord, presenceAt } from './presence.js';

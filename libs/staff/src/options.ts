@@ -2,17 +2,24 @@ import type { BetterAuthOptions } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { resetLetter } from './mail/letters.js';
+import type { Mailer } from './mail/mailer.js';
+import { memberOf, USER_COLUMNS, type UserRow } from './rows.js';
 
 /** Signed off after this long without a sign of life (HIPAA 45 CFR 164.312(a)(2)(iii), automatic logoff). */
 export const IDLE_MINUTES = 15;
 /** Nobody stays signed in for longer than a shift, however busy. */
 export const SHIFT_HOURS = 12;
-/** How long an invitation or a reset link works. */
+/** How long the link of an invitation works: over a weekend. */
 export const INVITATION_HOURS = 48;
+/** The same of a reset, which whoever asked for it waits for. */
+export const RESET_MINUTES = 60;
 
 /** The header in which `exchange` names the client's address to better-auth, after throwing away whatever came under that name. */
 export const CLIENT_ADDRESS = 'x-carethread-client';
 export const AUTH_PATH = '/api/auth';
+/** Resets that one address may ask for: more would fill somebody's mailbox. */
+const RESETS_PER_MINUTE = 3;
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 export interface AuthSettings {
@@ -25,10 +32,12 @@ export interface AuthSettings {
   readonly trustedOrigins?: readonly string[];
   /** Sign-in attempts a minute from one address, right or wrong. */
   readonly signInsPerMinute?: number;
+  /** Absent: no mail is sent, links are shown to admins alone. */
+  readonly mailer?: Mailer | undefined;
 }
 
 /** @returns better-auth's options; its tables lie in the schema `staff`, reached through the pool that everybody uses. */
-export function authOptions({ pool, secret, baseUrl, trustedOrigins = [], signInsPerMinute = 20 }: AuthSettings) {
+export function authOptions({ pool, secret, baseUrl, trustedOrigins = [], signInsPerMinute = 20, mailer }: AuthSettings) {
   return {
     appName: 'Carethread',
     secret,
@@ -42,7 +51,13 @@ export function authOptions({ pool, secret, baseUrl, trustedOrigins = [], signIn
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: INVITATION_HOURS * 3600,
+      resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
+      ...(mailer
+        ? {
+            sendResetPassword: ({ user, token }: ResetAsked) =>
+              mailReset(pool, mailer, user.id, linkOf(token, RESET_MINUTES, baseUrl)),
+          }
+        : {}),
     },
     user: {
       additionalFields: {
@@ -74,6 +89,7 @@ export function authOptions({ pool, secret, baseUrl, trustedOrigins = [], signIn
       max: 300,
       customRules: {
         '/sign-in/email': { window: 60, max: signInsPerMinute },
+        '/request-password-reset': { window: 60, max: RESETS_PER_MINUTE },
         '/get-session': false,
       },
     },
@@ -91,6 +107,22 @@ export function authOptions({ pool, secret, baseUrl, trustedOrigins = [], signIn
     telemetry: { enabled: false },
     logger: { disabled: true },
   } satisfies BetterAuthOptions;
+}
+
+interface ResetAsked {
+  readonly user: { readonly id: string };
+  readonly token: string;
+}
+
+/** @returns where a token of better-auth's is taken for a new password: the console's page posts it to /api/auth/reset-password */
+export function linkOf(token: string, minutes: number, baseUrl: string): { url: string; expiresAt: string } {
+  return { url: new URL(`/console/welcome?token=${token}`, baseUrl).href, expiresAt: minutesFromNow(minutes).toISOString() };
+}
+
+/** Whose account is switched off gets no mail; whoever asked is told the same. */
+async function mailReset(pool: Pool, mailer: Mailer, id: string, link: ReturnType<typeof linkOf>): Promise<void> {
+  const { rows } = await pool.query<UserRow>(`SELECT ${USER_COLUMNS} FROM staff."user" u WHERE u.id = $1 AND u.active`, [id]);
+  if (rows[0]) mailer.send(resetLetter(memberOf(rows[0]), link));
 }
 
 /** The same words as for a wrong password: who is not let in learns nothing about accounts. */

@@ -15,6 +15,7 @@ import {
   OFFLINE_AFTER_MS,
   type StaffAuth,
 } from './index.js';
+import type { Letter } from './mail/letters.js';
 
 const BASE = 'http://127.0.0.1:3000';
 const PASSWORD = 'correct horse battery';
@@ -30,6 +31,8 @@ describe('staff on PostgreSQL', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'carethread-staff-'));
     server = await startEmbedded({ dataDir });
     pool = new pg.Pool({ connectionString: server.url, max: 8 });
+    // One that is still ending when the server stops is told so.
+    pool.on('error', () => undefined);
     await Promise.all([migrateStaff(pool), migrateStaff(pool)]);
     staff = createStaffAuth({ pool, secret: 'a secret that only tests know, 32+', baseUrl: BASE, signInsPerMinute: 3 });
   }, 60_000);
@@ -99,6 +102,91 @@ describe('staff on PostgreSQL', () => {
     expect((await post('/reset-password', { token, newPassword: PASSWORD })).status).toBe(200);
     expect(await staff.authenticate(await signIn('new@clinic.example'))).toMatchObject({ id: made.id });
     expect((await post('/reset-password', { token, newPassword: 'another long password' })).status).toBe(400);
+  });
+
+  describe('with mail', () => {
+    const letters: Letter[] = [];
+    let mailing: StaffAuth;
+    beforeAll(() => {
+      const mailer = {
+        send: (letter: Letter) => letters.push(letter),
+        settled: async () => undefined,
+        close: async () => undefined,
+      };
+      mailing = createStaffAuth({ pool, secret: 'a secret that only tests know, 32+', baseUrl: BASE, mailer });
+    });
+    beforeEach(() => {
+      letters.length = 0;
+    });
+    const ask = (email: string, ip = `10.1.0.${++address}`) =>
+      mailing.handle({
+        method: 'POST',
+        url: '/api/auth/request-password-reset',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email }),
+        ip,
+      });
+    const tokenIn = ({ text }: Letter) => /welcome\?token=([\w-]+)/.exec(text)?.[1] ?? '';
+
+    it('writes to who was invited, in their language, what the admin is shown too', async () => {
+      const made = await mailing.accounts.create({ email: 'lucia@clinic.example', name: 'Lucía Paz', languages: ['es', 'en'] });
+      expect(made.invitation).toMatchObject({ mailed: true });
+      expect(letters).toEqual([
+        {
+          to: { name: 'Lucía Paz', address: 'lucia@clinic.example' },
+          subject: 'Su cuenta en Carethread',
+          text: expect.stringContaining(made.invitation?.url ?? 'no link'),
+        },
+      ]);
+      await mailing.accounts.create({ email: 'own@clinic.example', name: 'Own', password: PASSWORD });
+      expect(letters).toHaveLength(1);
+    });
+
+    it('gives who forgot their password a new one, once, and ends the sessions of the old one', async () => {
+      await agent('forgot');
+      const { cookie } = await signIn('forgot@clinic.example');
+      expect((await ask('forgot@clinic.example')).status).toBe(200);
+      expect(letters).toMatchObject([{ to: { address: 'forgot@clinic.example' }, subject: 'A new password for Carethread' }]);
+      const token = tokenIn(letters[0] as Letter);
+      const set = () => post('/reset-password', { token, newPassword: 'another long password' });
+      expect((await set()).status).toBe(200);
+      expect((await set()).status).toBe(400);
+      expect(await staff.authenticate({ cookie })).toBeNull();
+      await signIn('forgot@clinic.example', 'another long password');
+    });
+
+    it('says the same, and writes nothing, where there is no such account or it is switched off', async () => {
+      const { id } = await agent('gone');
+      await staff.accounts.patch(id, { active: false });
+      await agent('here');
+      const answers = [await ask('nobody@clinic.example'), await ask('gone@clinic.example'), await ask('here@clinic.example')];
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+      expect(letters.map(({ to }) => to.address)).toEqual(['here@clinic.example']);
+    });
+
+    it('fills nobody’s mailbox', async () => {
+      await agent('patient-one');
+      const asked = [];
+      for (let n = 0; n < 5; n += 1) asked.push((await ask('patient-one@clinic.example', '10.2.0.1')).status);
+      expect(asked).toEqual([200, 200, 200, 429, 429]);
+    });
+
+    it('has an admin make a link for an active account, which is mailed as well', async () => {
+      const { id } = await agent('linked');
+      const link = await mailing.accounts.reset(id);
+      expect(link).toMatchObject({ mailed: true, url: expect.stringContaining(tokenIn(letters[0] as Letter)) });
+      await staff.accounts.patch(id, { active: false });
+      expect(await mailing.accounts.reset(id)).toBeNull();
+      expect(await mailing.accounts.reset('nobody')).toBeNull();
+      expect(letters).toHaveLength(1);
+    });
+  });
+
+  it('shows an admin the links where there is no mail, and leaves nobody waiting for one', async () => {
+    const { invitation, id } = await staff.accounts.create({ email: 'shown@clinic.example', name: 'Shown' });
+    expect(invitation).toMatchObject({ mailed: false, url: expect.stringContaining('/console/welcome?token=') });
+    expect(await staff.accounts.reset(id)).toMatchObject({ mailed: false });
+    expect((await post('/request-password-reset', { email: 'shown@clinic.example' })).status).toBe(400);
   });
 
   it('refuses a wrong password with a problem document that does not say whether the account exists', async () => {

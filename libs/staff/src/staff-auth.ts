@@ -56,7 +56,7 @@ export function createStaffAuth(settings: AuthSettings): StaffAuth {
       const cookie = one(headers.cookie);
       return cookie === undefined ? null : bySession(cookie, background);
     },
-    accounts: createAccounts(pool, auth.$context, baseUrl),
+    accounts: createAccounts(pool, auth.$context, baseUrl, settings.mailer),
     tokens,
     betterAuth: auth,
   };

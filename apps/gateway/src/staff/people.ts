@@ -5,6 +5,7 @@ import {
   IDLE_MINUTES,
   LastAdmin,
   meSchema,
+  passwordLinkSchema,
   patchStaffSchema,
   presenceSchema,
   setPresenceSchema,
@@ -111,6 +112,20 @@ export function peopleRoutes(parts: GatewayParts): Route[] {
         if (!changed) throw refuse(404, 'not-found', 'There is no account with this id');
         await note(member.id, 'staff.change', `staff:${params.id}`);
         return changed;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/staff/:id/reset',
+      summary: 'Make a link by which an account’s owner sets a new password; it is mailed to them where mail is on',
+      params: z.object({ id: z.string().min(1) }),
+      answer: passwordLinkSchema,
+      roles: ['admin'],
+      handle: async ({ member, params }) => {
+        const link = await staff.accounts.reset(params.id);
+        if (!link) throw refuse(404, 'not-found', 'There is no active account with this id');
+        await note(member.id, 'staff.reset', `staff:${params.id}`);
+        return link;
       },
     }),
     route({

@@ -86,6 +86,7 @@ describe('the OpenAPI document', () => {
         'patch /api/staff/{id}',
         'post /api/auth/sign-in/email',
         'post /api/staff',
+        'post /api/staff/{id}/reset',
         'put /api/me/presence',
       ].sort(),
     );

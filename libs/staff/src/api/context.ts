@@ -86,6 +86,9 @@ export const earlierSchema = z.object({
   disposition: z.string().nullable(),
 });
 
+export const modelSummarySchema = z.object({ lines: z.array(z.string()).min(1), model: z.string(), at: z.iso.datetime() });
+export type ModelSummary = z.infer<typeof modelSummarySchema>;
+
 /** `GET /api/conversations/:id`: all that whoever takes over has to know. Each read is audited. */
 export const conversationContextSchema = z.object({
   id: z.string(),
@@ -99,6 +102,8 @@ export const conversationContextSchema = z.object({
   handoff: handoffSchema.nullable(),
   /** At most two lines, of the log's own words: what it is about, and what of the patient's words weighs most. */
   summary: z.array(z.string()).max(2),
+  /** Lines that a language model made when a person was asked for, where one is configured. To be shown as such: they may be wrong. */
+  modelSummary: modelSummarySchema.nullable(),
   /** The words of the patient that weigh most, cut where they are many; they are the summary's second line. */
   quote: z.string().nullable(),
   intent: z.string().nullable(),

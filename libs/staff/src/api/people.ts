@@ -57,9 +57,14 @@ export const createStaffSchema = z.object({
 });
 export type CreateStaff = z.input<typeof createStaffSchema>;
 
+/** A link by which an account's owner sets a password, once; `mailed`: it is on its way to them, too. */
+export const passwordLinkSchema = z.object({ url: z.url(), expiresAt: z.iso.datetime(), mailed: z.boolean() });
+
+export type PasswordLink = z.infer<typeof passwordLinkSchema>;
+
 /** What `POST /api/staff` answers: the account, and how its owner sets a password where none was given. */
 export const createdStaffSchema = staffMemberSchema.extend({
-  invitation: z.object({ url: z.url(), expiresAt: z.iso.datetime() }).optional(),
+  invitation: passwordLinkSchema.optional(),
 });
 export type CreatedStaff = z.infer<typeof createdStaffSchema>;
 
