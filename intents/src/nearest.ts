@@ -11,7 +11,7 @@ export function nearest(wrong: string, known: readonly string[]): string[] {
 }
 
 /** Letters to put in, take out or exchange (Levenshtein 1965). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...a].entries()) {
     const next = [index + 1];

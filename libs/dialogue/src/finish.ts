@@ -120,7 +120,7 @@ function handedOff(session: Session, { route, task }: NonNullable<Session['hando
   const body = {
     queue: route.queue ?? 'front-desk',
     priority: route.priority,
-    level: session.understanding?.safety.level ?? ('none' as const),
+    level: session.raised?.level ?? session.understanding?.safety.level ?? ('none' as const),
     because: [...route.because],
     dueAt: new Date(Date.parse(session.context.now) + within * 1000).toISOString(),
     ...(task === null ? {} : { task }),

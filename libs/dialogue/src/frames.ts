@@ -88,6 +88,7 @@ function settle(session: Session, handler: Handler, step: Step, before: Frame | 
   Object.assign(session.slots, step.slots);
   session.says.push(...(step.say ?? []));
   if (step.person) {
+    session.raised = step.person.danger ?? null;
     handOff(session, step.person.cause, null, step.person.task);
     return;
   }

@@ -1,4 +1,13 @@
-import type { Channel, Choice, HandoffCause, Identity, Language, NewEvent, Understanding } from '@carethread/conversation';
+import type {
+  Channel,
+  Choice,
+  HandoffCause,
+  Identity,
+  Language,
+  NewEvent,
+  Safety,
+  Understanding,
+} from '@carethread/conversation';
 import type { Policy } from './policy.js';
 import type { Say } from './wording.js';
 
@@ -46,8 +55,8 @@ export interface Step {
   readonly at?: Standing;
   /** Something to be done outside; the result comes back as an event. */
   readonly request?: unknown;
-  /** A person has to take over. */
-  readonly person?: { readonly cause: HandoffCause; readonly task: string };
+  /** A person has to take over. `danger`: what the handler found that the message alone did not show. */
+  readonly person?: { readonly cause: HandoffCause; readonly task: string; readonly danger?: Safety };
   /** Things that happened beside: an identity verified, say. */
   readonly events?: readonly NewEvent[];
   /** For the agent's screen. */
@@ -63,6 +72,14 @@ export interface Step {
   readonly after?: { readonly at: Standing; readonly say?: Say };
 }
 
+/** What is done beside a person's taking over. */
+export interface Beside {
+  /** Asked of the outside; nobody waits for its result. */
+  readonly request?: unknown;
+  /** For the person, in English, with no words of the patient's. */
+  readonly task?: string;
+}
+
 /**
  * What carries an intent out over several turns. Pure: the same event in the same standing gives the same step. Handlers
  * live beside their intents; the dialogue knows them by name only.
@@ -76,10 +93,12 @@ export interface Handler {
   start(event: MessageEvent, context: HandlerContext): Step;
   resume(at: Standing, event: HandlerEvent, context: HandlerContext): Step;
   /**
-   * Whether a message plainly answers the open question, in words that are this handler's own ("another day", "the 9:30"):
-   * then it does, whatever subject a classifier finds in so few words.
+   * Whether a message plainly answers the open question, in words that are this handler's own ("another day", "the 9:30", the name
+   * of a drug store): then it does, whatever subject a classifier finds in so few words.
    */
   answers?(at: Standing, event: MessageEvent, context: HandlerContext): boolean;
+  /** What is to be done beside, whenever a message is handed to a person; null where the message is none of its matter. */
+  beside?(event: MessageEvent, context: HandlerContext): Beside | null;
   /** What a person has to know to go on from here, in English, with no words of the patient's. */
   task(at: Standing, context: HandlerContext): string;
 }

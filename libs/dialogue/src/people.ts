@@ -14,14 +14,32 @@ const PHONE = 'Has opted out of messages on this address: please phone.';
  * @param task what is to be done or was tried, for the person
  */
 export function handOff(session: Session, cause: HandoffCause | null, route: Route | null, task: string | null): void {
-  const to = sure(route ?? session.context.route({ understanding: session.understanding, state: session.state, cause }), cause);
-  const tasks = [isOptedOut(session) ? PHONE : null, task].filter((it) => it !== null);
+  const to = sure(route ?? session.context.route({ understanding: asRaised(session), state: session.state, cause }), cause);
+  const tasks = [isOptedOut(session) ? PHONE : null, task, ...beside(session)].filter((it) => it !== null);
   session.handoff = { route: to, task: tasks.length > 0 ? tasks.join(' ') : null };
   session.because.push(...to.because.filter((it) => !session.because.includes(it)));
   session.says.push({ key: 'to-a-person', params: { soon: soon(to.answerWithin, session) } });
   session.ask = null;
   session.frames = [];
   session.failures = 0;
+}
+
+/** What was understood, with the danger that a handler found where it found one. */
+function asRaised({ understanding, raised, language }: Session): Session['understanding'] {
+  if (!raised) return understanding;
+  const blank = { language, intent: null, confidence: 0, slots: {}, emotion: { label: 'neutral', score: 0 } } as const;
+  return { ...(understanding ?? blank), safety: raised };
+}
+
+/** What handlers do beside a person's taking over: an adverse event is recorded, say. @returns what they tell the person */
+function beside(session: Session): string[] {
+  if (!session.understanding) return [];
+  const event = { kind: 'message', text: session.text, understanding: session.understanding, choice: null, yesNo: null } as const;
+  return [...session.context.policy.handlers.values()].flatMap((handler) => {
+    const done = handler.beside?.(event, handlerContext(session));
+    if (done?.request !== undefined) session.requests.push({ effectId: session.context.newId(), request: done.request });
+    return done?.task ?? [];
+  });
 }
 
 /** Rules that leave a case to the bot which the bot gives up are overruled: nobody is left with nobody. */
@@ -56,6 +74,7 @@ export function byRule(session: Session, route: Route): void {
   const named = feeling ?? (level === 'concern' ? 'feeling-concern' : null);
   if (named && !(aboutIt && intent?.domain === 'person')) session.says.push({ key: named });
   if (aboutIt) session.says.push({ key: aboutIt });
+  if (!aboutIt && understanding?.safety.kind === 'out-of-critical-medicine') session.says.push({ key: 'out-of-medicine' });
   if (level === 'urgent' && intent?.name !== 'medication_error') session.says.push({ key: 'worse' });
   handOff(session, intent?.person ?? null, route.to === 'human' ? route : null, whatWasUnderWay(session));
 }

@@ -1,4 +1,4 @@
-import type { Choice, Route, Understanding } from '@carethread/conversation';
+import type { Choice, Route, Safety, Understanding } from '@carethread/conversation';
 import {
   type ConversationState,
   type Frame,
@@ -38,6 +38,8 @@ export interface Session {
   events: NewEvent[];
   /** `kind`: of the clinic, where nothing else is named. */
   requests: { effectId: string; kind?: string; request: unknown }[];
+  /** Danger that a handler found in what it knows, graver than the message itself showed. */
+  raised: Safety | null;
   handoff: { route: Route; task: string | null } | null;
   alert: boolean;
   because: string[];
@@ -65,6 +67,7 @@ export function openSession(state: ConversationState, input: TurnInput, context:
       mayAskOpinion: input.kind === 'message' && context.secondOpinion === true,
       events: [],
       requests: [],
+      raised: null,
       handoff: null,
       alert: false,
       because: [],

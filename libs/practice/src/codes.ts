@@ -12,7 +12,6 @@ export const REMINDER_SYSTEM = 'https://carethread.example/fhir/CodeSystem/remin
 /** On a CommunicationRequest, valueTiming: when it comes again. R4's own `occurrence[x]` holds one moment or a period. */
 export const REMINDER_TIMING_EXTENSION = 'https://carethread.example/fhir/StructureDefinition/reminder-timing';
 export const PARTICIPATION_MODE_SYSTEM = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode';
-export const ADVERSE_EVENT_CATEGORY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/adverse-event-category';
 export const CANCELLATION_REASON_SYSTEM = 'http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason';
 
 /** @returns every code that the concepts hold, the clinic's own system first */

@@ -55,6 +55,8 @@ export type PracticeRequest =
       patientRef: string;
       medicationRef: string;
       reason: 'routine' | 'no-refills-left' | 'expired' | 'too-early' | 'controlled';
+      /** The patient has none left. */
+      soon?: boolean;
     }
   | { kind: 'refill-status'; patientRef: string }
   /** For the care team to do. `pharmacy` in the patient's words; it goes into the clinic's record and nowhere else. */

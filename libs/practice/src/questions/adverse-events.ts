@@ -1,4 +1,4 @@
-import { ADVERSE_EVENT_CATEGORY_SYSTEM, REQUEST_SYSTEM } from '../codes.js';
+import { REQUEST_SYSTEM } from '../codes.js';
 import { adverseEventSchema } from '../fhir/resources.js';
 import { folded } from '../names.js';
 import type { PracticeRequest, PracticeResult } from '../port.js';
@@ -20,7 +20,6 @@ export async function recordAdverseEvent(request: RecordAdverseEvent, context: S
     resourceType: 'AdverseEvent',
     identifier: { system: REQUEST_SYSTEM, value: id },
     actuality: 'actual',
-    category: [{ coding: [{ system: ADVERSE_EVENT_CATEGORY_SYSTEM, code: 'medication-mishap' }] }],
     event: { text: 'A reaction to a medicine, told of by the patient in a message' },
     subject: patient,
     recorder: patient,

@@ -48,7 +48,7 @@ function refillTask(request: RequestRefill, medication: PracticeMedication, { no
     identifier: [{ system: REQUEST_SYSTEM, value: request.id }],
     status: 'requested',
     intent: 'order',
-    priority: 'routine',
+    priority: request.soon === true ? 'urgent' : 'routine',
     code: { coding: [{ system: TASK_CODE_SYSTEM, code: 'refill' }], text: 'Refill request' },
     description: WORDS[reason],
     reasonCode: { coding: [{ system: TASK_CODE_SYSTEM, code: reason }], text: WORDS[reason] },
