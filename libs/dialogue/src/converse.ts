@@ -6,6 +6,7 @@ import { askAgain, goBack, handlerOf, messageEvent, postpone, resumeTop, startHa
 import type { MessageEvent } from './handler.js';
 import { byRule, handOff, whatWasUnderWay } from './people.js';
 import type { Intent } from './policy.js';
+import { asksSecondOpinion, SURE_ENOUGH } from './second-opinion.js';
 import { handlerContext, type Session } from './session.js';
 import { isSettled } from './settled.js';
 
@@ -120,6 +121,7 @@ function isBareCancel({ text, frames, context }: Session): boolean {
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
 function begin(session: Session, intent: Intent): void {
+  if ((session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session)) return;
   const also = alsoIn(session).filter((it) => it.name !== intent.name);
   const wanted = [intent, ...also].filter((it, _, all) => all.length === 1 || it.domain !== 'smalltalk').slice(0, 2);
   const tasks = wanted.filter((it) => !isAside(session, it));
@@ -229,6 +231,7 @@ export function tellToWait(session: Session): boolean {
 }
 
 function notUnderstood(session: Session): void {
+  if (asksSecondOpinion(session)) return;
   session.failures += 1;
   session.because.push('Not understood');
   if (session.failures > FAILURES_ALLOWED) {

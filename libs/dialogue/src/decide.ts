@@ -1,4 +1,4 @@
-import type { EventBody } from '@carethread/conversation';
+import type { EventBody, Route } from '@carethread/conversation';
 import { asksForAPerson } from './answers.js';
 import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
 import { answersOnly, converse, tellToWait, wantsPerson } from './converse.js';
@@ -6,6 +6,7 @@ import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
 import { handlerOf, resumeTop } from './frames.js';
 import { byRule, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
+import { SECOND_OPINION, withOpinion } from './second-opinion.js';
 import { handlerContext, isOptedOut, openSession, type Session } from './session.js';
 import { isSettled } from './settled.js';
 import type { Decide, TurnInput } from './turn.js';
@@ -32,10 +33,15 @@ export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
   switch (input.kind) {
     case 'effect':
-      afterEffect(session, input);
+      if (input.effect === SECOND_OPINION) afterOpinion(session, input.outcome === 'done' ? input.result : null);
+      else afterEffect(session, input);
       break;
     case 'effect-slow':
-      whileSlow(session, input.effectId);
+      if (input.effectId === state.dialogue.unsure?.effectId) afterOpinion(session, null);
+      else whileSlow(session, input.effectId);
+      break;
+    case 'overtaken':
+      afterOpinion(session, null);
       break;
     case 'message':
       if (answersOnly(session) && session.understanding)
@@ -73,12 +79,31 @@ function afterMessage(session: Session, message: EventBody<'message.received'>):
     fromOptedOut(session);
     return;
   }
-  if (route.to === 'human' || understanding?.safety.level === 'urgent') {
+  byRuleOrBot(session, route);
+}
+
+function byRuleOrBot(session: Session, route: Route): void {
+  if (route.to === 'human' || session.understanding?.safety.level === 'urgent') {
     byRule(session, route);
     return;
   }
   if (wantsPerson(session, asksForAPerson(session.text))) return;
   converse(session);
+}
+
+/**
+ * A message that was put off is decided: with the opinion, or without where it failed, is late or was overtaken. Where a person has
+ * taken over meanwhile there is nobody to answer.
+ */
+function afterOpinion(session: Session, opinion: unknown): void {
+  const { state, context } = session;
+  if (!session.understanding) return void session.because.push('An opinion that nobody waits for any more');
+  if (opinion === null) session.because.push('Went on without the language model');
+  else session.understanding = withOpinion(session, session.understanding, opinion);
+  const route = context.route({ understanding: session.understanding, state, cause: null });
+  session.because.push(...route.because);
+  if (session.understanding.safety.level === 'crisis') inCrisis(session, route);
+  else byRuleOrBot(session, route);
 }
 
 /** The carrier has opted the number out or in and has said so: it is recorded, and nothing is sent. */
