@@ -77,8 +77,9 @@ export function QueueRow({ row, view, selected }: { row: ConversationRow; view: 
 /** What it is about, then why a person is wanted: the first words tell two rows apart. */
 function whyOf({ safety, intent, why, assignedTo }: ConversationRow, words: Words): string {
   const danger = safety.level !== 'none' && safety.kind ? labelOf(words.codes.dangers, safety.kind) : null;
-  // That somebody asks for a person says nothing of what about; the rule says it.
-  const about = danger ?? (intent && !(intent === 'human' && why) ? labelOf(words.codes.intents, intent) : null);
+  // That somebody asks for a person says nothing of what about; the rule says it. In grave danger only the danger counts.
+  const asks = intent && !(intent === 'human' && why) && !(danger && safety.level !== 'concern');
+  const about = [danger, asks ? labelOf(words.codes.intents, intent) : null].filter(Boolean).join(' · ');
   // Whoever has it knows why.
   const rule = assignedTo && about ? null : why;
   return [about, rule].filter(Boolean).join(' · ') || words.queue.noWhy;
