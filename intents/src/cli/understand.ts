@@ -3,7 +3,14 @@ import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Policy } from '@carethread/dialogue';
 import { compileRouting } from '@carethread/routing';
-import { createUnderstander, readEmotion, screenSafety, trainOrLoad, type Understander } from '@carethread/understanding';
+import {
+  createUnderstander,
+  loadSentenceVectors,
+  readEmotion,
+  screenSafety,
+  trainOrLoad,
+  type Understander,
+} from '@carethread/understanding';
 import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '../index.js';
 import { answer, readLine } from './lines.js';
 
@@ -11,7 +18,7 @@ import { answer, readLine } from './lines.js';
 async function prepare(policy: Policy): Promise<Understander> {
   const { DATA_DIR: dataDir } = process.env;
   const model = await trainOrLoad(join(dataDir ?? '.data', 'models'), examplesOf(policy));
-  return createUnderstander({ model, screenSafety, readEmotion });
+  return createUnderstander({ model, vectors: await loadSentenceVectors(), screenSafety, readEmotion });
 }
 
 /** Reads a text a line from standard input and writes, in the same order, what is understood of each and where it would go. */

@@ -2,7 +2,7 @@ import type { Understanding } from '@carethread/conversation';
 import fc from 'fast-check';
 import { type IntentExamples, trainJoinedModel, trainModel } from './model.js';
 import { createUnderstander, type Understander } from './understander.js';
-import type { SentenceVectors } from './vectors/index.js';
+import type { LocalSentenceVectors } from './vectors/index.js';
 
 const intents: IntentExamples[] = [
   {
@@ -147,10 +147,10 @@ describe('training', () => {
 
 describe('with sentence vectors', () => {
   /** Stands for a sentence model: the share of each letter in a text. */
-  const vectors: SentenceVectors & { asked: string[] } = {
+  const vectors: LocalSentenceVectors & { asked: string[] } = {
     name: 'letters',
     asked: [],
-    embed: async (text) => {
+    embed: (text) => {
       vectors.asked.push(text);
       const shares = new Float32Array(26);
       for (const letter of text) {
@@ -161,7 +161,7 @@ describe('with sentence vectors', () => {
     },
   };
 
-  it('answers at once where the n-grams are sure, and asks the vectors where they are not', async () => {
+  it('answers without them where the n-grams are sure, and asks them where they are not', async () => {
     const joined = createUnderstander({ model: await trainJoinedModel(intents, vectors), vectors, ...quiet });
     vectors.asked = [];
     expect(now(joined, 'what are your hours').intent).toBe('hours');
@@ -174,17 +174,24 @@ describe('with sentence vectors', () => {
       },
     );
     if (unsure === undefined) throw new Error('none of the texts leaves the n-grams unsure');
-    const understood = joined.understand(unsure, context);
-    expect(understood).toBeInstanceOf(Promise);
-    expect((await understood).language).toBe('en');
+    expect(now(joined, unsure).language).toBe('en');
     expect(vectors.asked).toEqual([unsure]);
   });
 
-  it('gives a plain value where the vectors do', async () => {
-    const local: SentenceVectors = { name: 'constant', embed: () => Float32Array.of(1, 0) };
-    const joined = createUnderstander({ model: await trainJoinedModel(intents, local), vectors: local, ...quiet });
-    for (const text of ['is the doctor running late today', 'i need something for my blood', 'what pills']) {
-      expect(now(joined, text).language).toBe('en');
-    }
+  it('hands the danger screen the vector of the whole message, made only when it is asked for', async () => {
+    const model = await trainJoinedModel(intents, vectors);
+    const seen: (Float32Array | null | undefined)[] = [];
+    const screened = createUnderstander({
+      ...{ model, vectors, ...quiet },
+      screenSafety: (_text, _language, vector) => {
+        seen.push(vector?.());
+        return { level: 'none', kind: null };
+      },
+    });
+    vectors.asked = [];
+    now(screened, 'hi what are your hours');
+    now(screened, 'a qué hora abren');
+    expect(vectors.asked).toEqual(['hi what are your hours']);
+    expect(seen.map((vector) => vector?.length)).toEqual([26, undefined]);
   });
 });

@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { textOf, type UnderstandingModel } from './model.js';
 import { type NormalisedText, normalise } from './normalise.js';
 import { readSlots } from './slots/index.js';
-import type { SentenceVectors } from './vectors/index.js';
+import type { LocalSentenceVectors } from './vectors/index.js';
 
 /** All that a message is understood in the light of. */
 export interface UnderstandingContext {
@@ -24,17 +24,17 @@ export interface UnderstandingContext {
 export interface Understander {
   /**
    * Reads a message. Never throws for anything in `text`.
-   * @returns a plain value, well under a millisecond where the n-grams are sure (nearly always); a promise only where sentence
-   * vectors are asked that give one
+   * @returns well under a millisecond later where the n-grams are sure (nearly always), some more where a sentence vector is
+   * made; a promise where the reading is done elsewhere
    */
   understand(text: string, context: UnderstandingContext): Understanding | Promise<Understanding>;
 }
 
 export interface UnderstanderParts {
   model: UnderstandingModel;
-  /** Where given, and the model was trained with vectors, English texts of which the n-grams are unsure get a second look. */
-  vectors?: SentenceVectors;
-  screenSafety(text: NormalisedText, language: Language): Safety;
+  /** Where given, English texts of which the n-grams are unsure get a second look, for the intent where it was trained with them. */
+  vectors?: LocalSentenceVectors;
+  screenSafety(text: NormalisedText, language: Language, vector?: () => Float32Array | null): Safety;
   readEmotion(text: NormalisedText, language: Language): Emotion;
 }
 
@@ -70,6 +70,15 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   const quick = new Judge(model.quick, new FeatureReader(model.space));
   const joined = model.joined === null ? null : new Judge(model.joined, new FeatureReader(model.space));
 
+  /** The vector of a text, made when it is first asked for; null where there is none. */
+  function vectorOf(text: string, spoken: Language): () => Float32Array | null {
+    let made: Float32Array | null = null;
+    return () => {
+      if (made === null && vectors && spoken === 'en') made = vectors.embed(text);
+      return made;
+    };
+  }
+
   function assemble(text: NormalisedText, spoken: Language, verdict: Verdict, context: UnderstandingContext): Understanding {
     const confidence = text.tokens.length === 0 ? 0 : verdict.confidence;
     const intent = confidence >= LEAST_CONFIDENCE ? (model.names[verdict.label] ?? null) : null;
@@ -80,21 +89,20 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       confidence,
       ...(also.length > 0 ? { also } : {}),
       slots: readSlots(text, { now: context.now, language: spoken, lexicon: context.lexicon }),
-      safety: parts.screenSafety(text, spoken),
+      safety: parts.screenSafety(text, spoken, vectorOf(text.original, spoken)),
       emotion: parts.readEmotion(text, spoken),
     };
   }
 
-  function understand(original: string, context: UnderstandingContext): Understanding | Promise<Understanding> {
+  function understand(original: string, context: UnderstandingContext): Understanding {
     const text = normalise(original);
     const spoken = language.read(text, context.previousLanguage ?? null);
     const request = withoutPleasantries(wholeOf(text));
     const verdict = quick.judge(request);
     const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
-    if (!unsure || spoken !== 'en' || joined === null || vectors === undefined) return assemble(text, spoken, verdict, context);
-    const judgeAgain = (vector: Float32Array) => assemble(text, spoken, joined.judge(request, weighVector(vector)), context);
-    const vector = vectors.embed(textOf(request));
-    return vector instanceof Promise ? vector.then(judgeAgain) : judgeAgain(vector);
+    const vector = unsure && joined !== null ? vectorOf(textOf(request), spoken)() : null;
+    if (vector === null || joined === null) return assemble(text, spoken, verdict, context);
+    return assemble(text, spoken, joined.judge(request, weighVector(vector)), context);
   }
 
   return { understand };

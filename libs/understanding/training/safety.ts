@@ -1,7 +1,10 @@
 /**
- * Trains the paraphrase catcher of the danger screen: `node training/safety.ts` after a build of the package. Reads nothing but
- * messages written for this project: the train part of the labelled set, and safety-extra.jsonl and safety-routine.jsonl here.
+ * Trains the models of the danger screen: `node training/safety.ts` after a build of the package. Reads nothing but messages
+ * written for this project: the train part of the labelled set, and the files safety-*.jsonl here. Two artefacts: words alone, in
+ * both languages, and words beside a sentence vector, in English.
  */
+import { existsSync } from 'node:fs';
+import { loadSentenceVectors } from '../dist/index.js';
 import { readWords } from '../dist/linear/words.js';
 import { SAFETY_KINDS } from '../dist/safety/kinds.js';
 import { readable, withoutIdioms } from '../dist/safety/screen.js';
@@ -10,22 +13,42 @@ import { type Example, readLines, train, writeArtefact } from './linear.ts';
 interface Labelled {
   text: string;
   kind: string | null;
+  language?: 'en' | 'es';
 }
 
-const FILES = ['../../../test/evaluation/safety/train.jsonl', './safety-extra.jsonl', './safety-routine.jsonl'];
-const examples = FILES.flatMap((file) => readLines<Labelled>(new URL(file, import.meta.url))).map(
-  ({ text, kind }): Example => ({ text, label: kind ?? 'none', weight: kind === null ? 1.5 : 3 }),
-);
+const FILES = [
+  '../../../test/evaluation/safety/train.jsonl',
+  './safety-extra.jsonl',
+  './safety-routine.jsonl',
+  './safety-varied.jsonl',
+  './safety-varied-2.jsonl',
+];
+const SPANISH =
+  / (?:el|la|los|las|que|de|mi|mis|me|para|una|un|tengo|estoy|con|por|en|y|necesito|quiero|cuando|como|su|se|al|del|hay|es) /g;
+const ENGLISH = / (?:the|i|my|to|is|a|of|and|for|can|do|you|it|in|need|have|when|what|on|at|are|with) /g;
 
+const labelled = FILES.map((file) => new URL(file, import.meta.url))
+  .filter((file) => existsSync(file))
+  .flatMap((file) => readLines<Labelled>(file));
+const isEnglish = ({ text, language }: Labelled): boolean => {
+  if (language) return language === 'en';
+  const words = ` ${text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, '  ')} `;
+  return (words.match(SPANISH)?.length ?? 0) <= (words.match(ENGLISH)?.length ?? 0);
+};
+const example = ({ text, kind }: Labelled): Example => ({ text, label: kind ?? 'none' });
+const vectors = await loadSentenceVectors();
+const options = {
+  labels: ['none', ...SAFETY_KINDS],
+  buckets: 1 << 15,
+  epochs: 15,
+  rate: 0.3,
+  l2: 1e-4,
+  seed: 20261124,
+  read: (text: string) => readable(withoutIdioms(readWords(text))),
+};
+
+writeArtefact('safety.json', train(labelled.map(example), options));
 writeArtefact(
-  'safety.json',
-  train(examples, {
-    labels: ['none', ...SAFETY_KINDS],
-    buckets: 1 << 14,
-    epochs: 20,
-    rate: 0.5,
-    l2: 1e-6,
-    seed: 20261124,
-    read: (text) => readable(withoutIdioms(readWords(text))),
-  }),
+  'safety-joined.json',
+  train(labelled.filter(isEnglish).map(example), { ...options, vector: (text) => vectors.embed(text) }),
 );

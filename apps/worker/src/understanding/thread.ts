@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createUnderstander, readEmotion, screenSafety, trainOrLoad } from '@carethread/understanding';
+import { createUnderstander, loadSentenceVectors, readEmotion, screenSafety, trainOrLoad } from '@carethread/understanding';
 import type { Answer, Asked, Ready, Task } from './own-thread.js';
 
 /** Answers go back in handfuls: the first turns of a batch are decided while the last texts are still being read. */
@@ -14,7 +14,7 @@ const { folder, intents, lexicon } = workerData as Task;
 await mkdir(folder, { recursive: true });
 const before = (await readdir(folder)).length;
 const model = await trainOrLoad(folder, intents);
-const understander = createUnderstander({ model, screenSafety, readEmotion });
+const understander = createUnderstander({ model, vectors: await loadSentenceVectors(), screenSafety, readEmotion });
 
 port.on('message', async (asked: readonly Asked[]) => {
   for (let from = 0; from < asked.length; from += HANDFUL)

@@ -2,6 +2,15 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { hashedFeatures } from './features.js';
 
+/** The part of a model that reads a sentence vector beside the words. */
+export interface DenseWeights {
+  /** Length of the vector. */
+  readonly size: number;
+  /** One weight a place of the vector and label, place by place. */
+  readonly weights: Int8Array;
+  readonly scale: number;
+}
+
 /** A multinomial logistic regression over hashed features, its weights rounded to 8 bits. */
 export interface LinearModel {
   readonly labels: readonly string[];
@@ -11,6 +20,8 @@ export interface LinearModel {
   /** What one step of a weight is worth. */
   readonly scale: number;
   readonly bias: readonly number[];
+  /** Null where the model reads words alone. */
+  readonly dense: DenseWeights | null;
 }
 
 const artefactSchema = z.object({
@@ -21,6 +32,14 @@ const artefactSchema = z.object({
   bias: z.array(z.number()),
   sha256: z.string().length(64),
   weights: z.base64(),
+  dense: z.optional(
+    z.object({
+      size: z.number().int().positive(),
+      scale: z.number().positive(),
+      sha256: z.string().length(64),
+      weights: z.base64(),
+    }),
+  ),
 });
 
 /**
@@ -30,19 +49,28 @@ const artefactSchema = z.object({
  */
 export function parseModel(data: unknown): LinearModel {
   const artefact = artefactSchema.parse(data);
-  const bytes = Buffer.from(artefact.weights, 'base64');
+  const { labels, buckets, scale, bias, dense } = artefact;
+  return {
+    ...{ labels, buckets, scale, bias },
+    weights: bytesOf(artefact, buckets * labels.length),
+    dense: dense ? { size: dense.size, scale: dense.scale, weights: bytesOf(dense, dense.size * labels.length) } : null,
+  };
+}
+
+function bytesOf({ weights, sha256 }: { weights: string; sha256: string }, size: number): Int8Array {
+  const bytes = Buffer.from(weights, 'base64');
   const sum = createHash('sha256').update(bytes).digest('hex');
-  if (sum !== artefact.sha256) throw new Error(`model weights do not match their checksum: ${sum} for ${artefact.sha256}`);
-  if (bytes.length !== artefact.buckets * artefact.labels.length) throw new Error('model weights have the wrong size');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { labels: artefact.labels, buckets: artefact.buckets, scale: artefact.scale, bias: artefact.bias, weights };
+  if (sum !== sha256) throw new Error(`model weights do not match their checksum: ${sum} for ${sha256}`);
+  if (bytes.length !== size) throw new Error('model weights have the wrong size');
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /**
  * @param joined blank-padded plain words
+ * @param vector the sentence vector, where the model reads one
  * @returns a probability for each of the model's labels, in their order
  */
-export function probabilities(model: LinearModel, joined: string): Float64Array {
+export function probabilities(model: LinearModel, joined: string, vector?: Float32Array): Float64Array {
   const classes = model.labels.length;
   const places = hashedFeatures(joined, model.buckets);
   const scores = new Float64Array(classes);
@@ -53,8 +81,11 @@ export function probabilities(model: LinearModel, joined: string): Float64Array 
   const unit = model.scale / Math.sqrt(Math.max(1, places.length));
   let highest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < classes; c += 1) {
-    const score = (scores[c] ?? 0) * unit + (model.bias[c] ?? 0);
-    scores[c] = score;
+    scores[c] = (scores[c] ?? 0) * unit + (model.bias[c] ?? 0);
+  }
+  if (model.dense && vector) addDense(model.dense, vector, scores);
+  for (let c = 0; c < classes; c += 1) {
+    const score = scores[c] ?? 0;
     if (score > highest) highest = score;
   }
   let total = 0;
@@ -65,4 +96,13 @@ export function probabilities(model: LinearModel, joined: string): Float64Array 
   }
   for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) / total;
   return scores;
+}
+
+function addDense({ size, weights, scale }: DenseWeights, vector: Float32Array, scores: Float64Array): void {
+  const classes = scores.length;
+  for (let place = 0; place < size; place += 1) {
+    const value = (vector[place] ?? 0) * scale;
+    const row = place * classes;
+    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + value * (weights[row + c] ?? 0);
+  }
 }
