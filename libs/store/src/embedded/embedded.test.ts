@@ -64,6 +64,21 @@ describe('the embedded server', () => {
     expect(next.pid).not.toBe(orphan.pid);
   });
 
+  it('waits for sessions that a killed server left behind, and keeps its data', async () => {
+    const killed = await start();
+    await ask(killed, 'CREATE TABLE kept AS SELECT 8 AS n');
+    const busy = new pg.Client(killed.url);
+    busy.on('error', () => undefined);
+    await busy.connect();
+    const counted = busy.query('SELECT count(*) FROM generate_series(1, 6000000)').catch(() => null);
+    process.kill(killed.pid, 'SIGKILL');
+    await rm(join(dataDir, 'lock'));
+    const next = await start();
+    expect(await ask(next, 'SELECT n FROM kept')).toEqual([{ n: 8 }]);
+    await counted;
+    await busy.end().catch(() => undefined);
+  });
+
   it('keeps its password for the owner alone and its log free of values', async () => {
     const server = await start();
     await ask(server, "SELECT 'a patient wrote this'::int").catch(() => undefined);

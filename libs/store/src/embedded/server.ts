@@ -9,7 +9,7 @@ import { CannotStart } from './cannot-start.js';
 import { holdDataDir } from './data-dir-lock.js';
 import { freePort } from './free-port.js';
 import { endLeftover } from './leftover.js';
-import { type Account, settle } from './place.js';
+import { type Account, type Place, settle } from './place.js';
 import { processIdentity } from './process-identity.js';
 
 const USER = 'carethread';
@@ -55,8 +55,7 @@ export async function startEmbedded({ dataDir, port, say = () => undefined }: Em
     await endLeftover(place.cluster, say);
     const chosen = port ?? (await freePort());
     const url = `postgres://${USER}:${password}@127.0.0.1:${chosen}/${DATABASE}`;
-    const server = launch(place.postgres, place.cluster, chosen, join(dataDir, 'postgres.log'), place.account);
-    await reachable(server, url.replace(/\/[^/]*$/, '/postgres'), dataDir);
+    const server = await launched(place, chosen, url.replace(/\/[^/]*$/, '/postgres'), dataDir);
     await ensureDatabase(url);
     return { url, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
   } catch (error) {
@@ -134,6 +133,36 @@ function launch(postgres: string, cluster: string, port: number, logFile: string
   const log = openSync(logFile, 'a', 0o600);
   // A process group of its own: Ctrl-C in a terminal must not stop the database before the work has drained.
   return spawn(postgres, ['-D', cluster, ...flags], { ...account, cwd: '/', detached: true, stdio: ['ignore', log, log] });
+}
+
+/**
+ * A server that accepts connections. One that was killed leaves its sessions behind for as long as they are busy, and no other may
+ * begin meanwhile: so it is tried again until they have gone.
+ */
+async function launched(place: Place, port: number, url: string, dataDir: string): Promise<ChildProcess> {
+  const logFile = join(dataDir, 'postgres.log');
+  const until = Date.now() + LEFTOVER_MS;
+  for (;;) {
+    const from = await sizeOf(logFile);
+    const server = launch(place.postgres, place.cluster, port, logFile, place.account);
+    try {
+      await reachable(server, url, dataDir);
+      return server;
+    } catch (error) {
+      const said = (await readFile(logFile)).subarray(from).toString();
+      if (!SESSIONS_LEFT.test(said) || Date.now() > until) throw error;
+      await wait(100);
+    }
+  }
+}
+
+/** What PostgreSQL says while sessions of a server that was killed are still there. */
+const SESSIONS_LEFT = /pre-existing shared memory block|lock file "[^"]*" already exists/;
+/** How long such sessions may take to notice. */
+const LEFTOVER_MS = 30_000;
+
+async function sizeOf(file: string): Promise<number> {
+  return (await readFile(file).catch(() => Buffer.alloc(0))).length;
 }
 
 async function reachable(server: ChildProcess, url: string, dataDir: string): Promise<void> {
