@@ -12,8 +12,10 @@ const FILLED: Readonly<Record<string, readonly string[]>> = {
   book_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
   next_appointment: ['visit', 'time', 'practitioner', 'location', 'name', 'count', 'rest'],
   cancel_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
-  move_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
+  confirm_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
+  move_appointment: ['visit', 'time', 'practitioner', 'location', 'name', 'old'],
   refill_request: ['medicine', 'pharmacy', 'until', 'from', 'name'],
+  pharmacy_change: ['place', 'medicine', 'pharmacy', 'name'],
   refill_status: ['name', 'list'],
 };
 
