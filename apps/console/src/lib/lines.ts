@@ -52,39 +52,15 @@ export function lineOf(item: LineItem, reader: Reader): string | null {
 
 /** What the assistant does at the clinic, or did there. */
 function didOf({ what, outcome, came, found, medicine, visit }: Did, { words, clock }: Reader): string | null {
-  const { doing, did } = words.lines;
+  const { doing, did, refillRequested, unavailable, other } = words.lines;
   const task = labelOf(doing, what);
   if (outcome === 'under-way') return `${task} …`;
-  if (outcome === 'failed' || came === 'unavailable') return did.unavailable(task);
+  if (outcome === 'failed' || came === null || came === 'unavailable') return unavailable(task);
+  // The line after it says who it is.
+  if (came === 'identified' || came === 'context') return null;
+  if (came === 'refill-requested') return refillRequested(medicine ?? '');
   const where = visit && `${clock.appointment(visit.start)}, ${visit.practitioner}, ${visit.location}`;
-  switch (came) {
-    // The line after it says who it is, or that it is nobody.
-    case 'identified':
-    case 'context':
-      return null;
-    case 'not-identified':
-      return did['not-identified'];
-    case 'slots':
-      return did.slots(found ?? 0);
-    case 'booked':
-      return did.booked(where ?? '');
-    case 'slot-taken':
-      return did.taken;
-    case 'appointments':
-      return did.appointments(found ?? 0);
-    case 'appointment-cancelled':
-      return did.cancelled(where ?? '');
-    case 'appointment-changed':
-      return did.changed;
-    case 'medications':
-      return did.medications(found ?? 0);
-    case 'refill-requested':
-      return did.refillRequested(medicine ?? '');
-    case 'refills':
-      return did.refills(found ?? 0);
-    default:
-      return did.other(task);
-  }
+  return (where ? did.visit[came]?.(where) : undefined) ?? did.found[came]?.(found ?? 0) ?? did.plain[came] ?? other(task);
 }
 
 export function factorsOf(factors: readonly string[], words: Words): string {

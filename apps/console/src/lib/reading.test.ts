@@ -55,7 +55,7 @@ describe('codes', () => {
   it('have a word in both languages, or are spelled out', () => {
     expect(labelOf(en.codes.intents, 'book_appointment')).toBe('Book a visit');
     expect(labelOf(es.codes.intents, 'something_new')).toBe('Something new');
-    for (const kind of ['intents', 'dangers', 'visitTypes'] as const)
+    for (const kind of ['intents', 'dangers', 'visitTypes', 'doing'] as const)
       expect(Object.keys(es.codes[kind]).sort()).toEqual(Object.keys(en.codes[kind]).sort());
   });
 
@@ -104,6 +104,8 @@ describe('lines', () => {
     expect(read({ ...did, what: 'book', came: 'booked', visit })).toBe('booked: Tue, Dec 1, 9:00 AM, Dr. Chen, Main');
     expect(read({ ...did, what: 'find-slots', came: 'slots', found: 3 })).toBe('found 3 open times');
     expect(read({ ...did, what: 'find-slots', came: 'slots', found: 0 }, es)).toBe('no hay horas libres');
+    expect(read({ ...did, what: 'move-appointment', came: 'appointment-moved', visit })).toMatch(/^moved to: Tue/);
+    expect(read({ ...did, what: 'something-new', came: 'something-came' })).toBe('Something new: done');
     expect(read({ ...did, what: 'medications', outcome: 'under-way' })).toBe('looking up medicines …');
     expect(read({ ...did, what: 'book', outcome: 'failed', came: 'unavailable' })).toBe(
       'booking the visit: the clinic’s record did not answer',

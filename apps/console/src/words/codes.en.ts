@@ -12,6 +12,7 @@ export const codes: Codes = {
     capabilities: 'What the assistant can do',
     clinical_advice: 'Medical advice',
     complaint: 'Complaint',
+    confirm_appointment: 'Confirm a visit',
     death: 'A death',
     diagnosis: 'Diagnosis',
     directions: 'Directions',
@@ -101,10 +102,65 @@ export const codes: Codes = {
     physical: 'Yearly physical',
     telehealth: 'Video visit',
   },
+  doing: {
+    identify: 'checking who it is',
+    'find-slots': 'looking for open times',
+    book: 'booking the visit',
+    appointments: 'looking up visits',
+    'cancel-appointment': 'cancelling the visit',
+    'move-appointment': 'moving the visit',
+    'confirm-appointment': 'confirming the visit',
+    medications: 'looking up medicines',
+    'request-refill': 'asking for the refill',
+    'refill-status': 'looking up refills',
+    'change-pharmacy': 'asking for another pharmacy',
+    'record-adverse-event': 'recording the reaction',
+    reminders: 'looking up reminders',
+    'set-reminder': 'setting the reminder',
+    'change-reminder': 'changing the reminder',
+    'stop-reminder': 'stopping the reminder',
+  },
+  did: {
+    plain: {
+      'not-identified': 'no patient fits these details',
+      'slot-taken': 'the time was taken meanwhile',
+      'appointment-changed': 'the visit had changed meanwhile',
+      'pharmacy-change-requested': 'asked the care team for another pharmacy',
+      'adverse-event-recorded': 'recorded the reaction to a medicine',
+      'reminder-set': 'set the reminder',
+      'reminder-stopped': 'stopped the reminder',
+      'reminder-overtaken': 'the reminder had changed meanwhile',
+    },
+    found: {
+      slots: (count) => counted(count, 'open time'),
+      appointments: (count) => counted(count, 'visit'),
+      medications: (count) => counted(count, 'medicine'),
+      refills: (count) => counted(count, 'refill request'),
+      reminders: (count) => counted(count, 'reminder'),
+    },
+    visit: {
+      booked: (visit) => `booked: ${visit}`,
+      'appointment-cancelled': (visit) => `cancelled: ${visit}`,
+      'appointment-moved': (visit) => `moved to: ${visit}`,
+      'appointment-confirmed': (visit) => `confirmed: ${visit}`,
+    },
+  },
 };
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `found 1 ${what}` : `found ${count === 0 ? 'no' : count} ${what}s`;
+}
 
 export interface Codes {
   readonly intents: Readonly<Record<string, string>>;
   readonly dangers: Readonly<Record<string, string>>;
   readonly visitTypes: Readonly<Record<string, string>>;
+  /** What is asked of the clinic's record, while it is under way. */
+  readonly doing: Readonly<Record<string, string>>;
+  /** What came of it: said as it is, with how many were found, with the visit that it is about. */
+  readonly did: {
+    readonly plain: Readonly<Record<string, string>>;
+    readonly found: Readonly<Record<string, (count: number) => string>>;
+    readonly visit: Readonly<Record<string, (visit: string) => string>>;
+  };
 }

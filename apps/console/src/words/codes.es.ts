@@ -10,6 +10,7 @@ export const codes: Codes = {
     capabilities: 'Qué sabe hacer el asistente',
     clinical_advice: 'Consejo médico',
     complaint: 'Queja',
+    confirm_appointment: 'Confirmar una cita',
     death: 'Un fallecimiento',
     diagnosis: 'Diagnóstico',
     directions: 'Cómo llegar',
@@ -99,4 +100,51 @@ export const codes: Codes = {
     physical: 'Examen físico',
     telehealth: 'Cita por video',
   },
+  doing: {
+    identify: 'se comprueba quién es',
+    'find-slots': 'se buscan horas libres',
+    book: 'se hace la cita',
+    appointments: 'se buscan las citas',
+    'cancel-appointment': 'se cancela la cita',
+    'move-appointment': 'se cambia la cita',
+    'confirm-appointment': 'se confirma la cita',
+    medications: 'se buscan las medicinas',
+    'request-refill': 'se pide la receta',
+    'refill-status': 'se buscan las recetas pedidas',
+    'change-pharmacy': 'se pide otra farmacia',
+    'record-adverse-event': 'se anota la reacción',
+    reminders: 'se buscan los recordatorios',
+    'set-reminder': 'se pone el recordatorio',
+    'change-reminder': 'se cambia el recordatorio',
+    'stop-reminder': 'se quita el recordatorio',
+  },
+  did: {
+    plain: {
+      'not-identified': 'ningún paciente tiene esos datos',
+      'slot-taken': 'la hora se ocupó entretanto',
+      'appointment-changed': 'la cita cambió entretanto',
+      'pharmacy-change-requested': 'se pidió al equipo otra farmacia',
+      'adverse-event-recorded': 'se anotó la reacción a una medicina',
+      'reminder-set': 'recordatorio puesto',
+      'reminder-stopped': 'recordatorio quitado',
+      'reminder-overtaken': 'el recordatorio cambió entretanto',
+    },
+    found: {
+      slots: (count) => counted(count, 'hora libre', 'horas libres'),
+      appointments: (count) => counted(count, 'cita', 'citas'),
+      medications: (count) => counted(count, 'medicina', 'medicinas'),
+      refills: (count) => counted(count, 'receta pedida', 'recetas pedidas'),
+      reminders: (count) => counted(count, 'recordatorio', 'recordatorios'),
+    },
+    visit: {
+      booked: (visit) => `cita hecha: ${visit}`,
+      'appointment-cancelled': (visit) => `cita cancelada: ${visit}`,
+      'appointment-moved': (visit) => `cita cambiada a: ${visit}`,
+      'appointment-confirmed': (visit) => `cita confirmada: ${visit}`,
+    },
+  },
 };
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? `no hay ${many}` : `hay ${count} ${count === 1 ? one : many}`;
+}

@@ -92,34 +92,11 @@ export const en = {
     notVerified: (tries: number) => (tries === 1 ? 'identity not verified, first try' : `identity not verified, try ${tries}`),
     consent: (channel: string, granted: boolean) => (granted ? `agreed to ${channel} again` : `opted out of ${channel}`),
     language: (language: string) => `language is now ${language}`,
-    doing: {
-      identify: 'checking who it is',
-      'find-slots': 'looking for open times',
-      book: 'booking the visit',
-      appointments: 'looking up visits',
-      'cancel-appointment': 'cancelling the visit',
-      medications: 'looking up medicines',
-      'request-refill': 'asking for the refill',
-      'refill-status': 'looking up refills',
-    },
-    did: {
-      'not-identified': 'no patient fits these details',
-      slots: (found: number) =>
-        found === 1 ? 'found 1 open time' : found === 0 ? 'found no open time' : `found ${found} open times`,
-      booked: (visit: string) => `booked: ${visit}`,
-      taken: 'the time was taken meanwhile',
-      appointments: (found: number) =>
-        found === 1 ? 'found 1 visit ahead' : found === 0 ? 'found no visit ahead' : `found ${found} visits ahead`,
-      cancelled: (visit: string) => `cancelled: ${visit}`,
-      changed: 'the visit had changed meanwhile',
-      medications: (found: number) =>
-        found === 1 ? 'found 1 medicine' : found === 0 ? 'found no medicine' : `found ${found} medicines`,
-      refillRequested: (medicine: string) => `asked the care team for a refill: ${medicine}`,
-      refills: (found: number) =>
-        found === 1 ? 'found 1 refill request' : found === 0 ? 'found no refill request' : `found ${found} refill requests`,
-      unavailable: (what: string) => `${what}: the clinic’s record did not answer`,
-      other: (what: string) => `${what}: done`,
-    },
+    doing: codes.doing,
+    did: codes.did,
+    refillRequested: (medicine: string) => `asked the care team for a refill: ${medicine}`,
+    unavailable: (what: string) => `${what}: the clinic’s record did not answer`,
+    other: (what: string) => `${what}: done`,
   },
   delivery: { pending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' },
   composer: {

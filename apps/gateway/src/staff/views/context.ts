@@ -12,7 +12,7 @@ import {
 } from '@carethread/store';
 import { masked } from './mask.js';
 import { requestOf } from './request.js';
-import { quoteOf, summaryOf } from './summary.js';
+import { modelSummaryOf, quoteOf, summaryOf } from './summary.js';
 import { type StaffNames, staffIn, transcriptOf } from './transcript.js';
 
 /** Items of a transcript in one answer; older ones are asked for. */
@@ -53,6 +53,7 @@ export async function contextOf(
       task: state.handoff.task ?? null,
     },
     summary: summaryOf(request, quote),
+    modelSummary: modelSummaryOf(events),
     quote,
     intent: request.intent,
     slots: request.slots,

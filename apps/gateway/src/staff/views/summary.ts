@@ -1,4 +1,5 @@
 import { type ConversationEvent, SAFETY_LEVELS, textOf } from '@carethread/conversation';
+import { type ModelSummary, modelSummarySchema } from '@carethread/staff';
 import type { CurrentRequest } from './request.js';
 
 const LONGEST = 160;
@@ -32,6 +33,18 @@ export function quoteOf(events: readonly ConversationEvent[]): string | null {
     if (!best || weight >= best.weight) best = { weight, text };
   }
   return best && cut(best.text);
+}
+
+/**
+ * @returns the newest summary that a language model made when a person was asked for, or null. It stands beside the one of the log's
+ *   own words and never in its place.
+ */
+export function modelSummaryOf(events: readonly ConversationEvent[]): ModelSummary | null {
+  const made = events.findLast(
+    (event) => event.kind === 'effect.finished' && event.body.kind === 'summary' && event.body.outcome === 'done',
+  );
+  if (made?.kind !== 'effect.finished') return null;
+  return modelSummarySchema.safeParse({ ...(made.body.result as object), at: made.at }).data ?? null;
 }
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/;

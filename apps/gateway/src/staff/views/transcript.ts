@@ -1,6 +1,7 @@
 import type { ConversationEvent, Part } from '@carethread/conversation';
 import type { TranscriptItem } from '@carethread/staff';
 import { z } from 'zod';
+import { cameOf, type Effects, effectsOf, kindOf } from './effects.js';
 
 export type Deliveries = ReadonlyMap<string, { readonly state: string; readonly words: string | null }>;
 
@@ -60,6 +61,9 @@ function withMedia(parts: readonly Part[], media: MediaByRef): Part[] {
   return parts.map((part) => (part.kind === 'attachment' ? { ...part, ...media.get(part.ref) } : part));
 }
 
+/** Effects that are no line of a transcript: a picture is shown in its message, a model's summary beside; its opinion is in the reasons. */
+const OF_NO_LINE: ReadonlySet<string> = new Set(['media', 'summary', 'second-opinion']);
+
 type DangerByCause = ReadonlyMap<string, Extract<TranscriptItem, { kind: 'message' }>['danger']>;
 
 /** A message's danger stands in the decision that the same cause led to. */
@@ -107,11 +111,11 @@ function itemOf(event: ConversationEvent, { danger, media, effects, deliveries, 
       };
     }
     case 'effect.requested':
-      if (event.body.kind === 'media' || effects.finished.has(event.body.effectId)) return null;
+      if (OF_NO_LINE.has(event.body.kind) || effects.finished.has(event.body.effectId)) return null;
       return { kind: 'did', ...placed, what: kindOf(event.body.request), outcome: 'under-way', ...cameOf(null) };
     case 'effect.finished': {
       const { kind, effectId, outcome, result } = event.body;
-      if (kind === 'media') return null;
+      if (OF_NO_LINE.has(kind)) return null;
       return { kind: 'did', ...placed, what: effects.requested.get(effectId) ?? kindOf(result), outcome, ...cameOf(result) };
     }
     case 'handoff.requested':
@@ -177,49 +181,4 @@ function deliveryOf(row: { readonly state: string; readonly words: string | null
 /** "staff:<id>" ▶ "<id>" */
 function staffIdOf(actor: ConversationEvent['actor']): string | null {
   return actor.startsWith('staff:') ? actor.slice('staff:'.length) : null;
-}
-
-interface Effects {
-  /** What was asked for, by the effect's id. */
-  readonly requested: ReadonlyMap<string, string>;
-  readonly finished: ReadonlySet<string>;
-}
-
-function effectsOf(events: readonly ConversationEvent[]): Effects {
-  return {
-    requested: new Map(
-      events.flatMap((event) =>
-        event.kind === 'effect.requested' ? [[event.body.effectId, kindOf(event.body.request)] as const] : [],
-      ),
-    ),
-    finished: new Set(events.flatMap((event) => (event.kind === 'effect.finished' ? [event.body.effectId] : []))),
-  };
-}
-
-const visitSchema = z.object({ start: z.string(), practitioner: z.string(), location: z.string(), visitType: z.string() });
-/** What of a result is worth a line; everything else of it is for the dialogue. */
-const resultSchema = z.object({
-  kind: z.string(),
-  slots: z.array(z.unknown()).optional(),
-  appointments: z.array(z.unknown()).optional(),
-  medications: z.array(z.unknown()).optional(),
-  refills: z.array(z.unknown()).optional(),
-  medication: z.string().optional(),
-  appointment: visitSchema.nullable().optional(),
-});
-
-type Did = Extract<TranscriptItem, { kind: 'did' }>;
-
-function cameOf(result: unknown): Pick<Did, 'came' | 'found' | 'medicine' | 'visit'> {
-  const read = resultSchema.safeParse(result);
-  if (!read.success) return { came: null, found: null, medicine: null, visit: null };
-  const { kind, slots, appointments, medications, refills, medication, appointment } = read.data;
-  const list = slots ?? appointments ?? medications ?? refills;
-  return { came: kind, found: list?.length ?? null, medicine: medication ?? null, visit: appointment ?? null };
-}
-
-function kindOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string'
-    ? value.kind
-    : 'look-up';
 }
