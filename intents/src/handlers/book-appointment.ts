@@ -1,15 +1,66 @@
-import type { Handler } from '@carethread/dialogue';
-import { type BookingStep, bookingTask, nextStep, resumeBooking, slotParams } from './booking.js';
+import { type Handler, type HandlerContext, type HandlerEvent, plain, type Step } from '@carethread/dialogue';
+import type { PracticeAppointment } from '@carethread/practice';
+import {
+  answersBooking,
+  type BookingStep,
+  bookingTask,
+  bookRequest,
+  type Commitment,
+  nextStep,
+  resumeBooking,
+  slotParams,
+} from './booking.js';
 import { type Booking, gather } from './booking-data.js';
+import { patientRef, practiceResult } from './step.js';
 
-/** Books an appointment. */
+const COMMITMENT: Commitment = {
+  request: bookRequest,
+  done: (made, context) => ({
+    say: [{ key: 'book_appointment.booked', params: slotParams(made, made, context) }],
+    after: { at: { step: 'booked', data: { made } }, say: { key: 'book_appointment.undo' } },
+  }),
+};
+
+interface Made {
+  readonly made: PracticeAppointment;
+}
+
+/** Books an appointment; "C" after that calls it off again. */
 export const bookAppointment: Handler = {
   name: 'book-appointment',
   aboutAppointments: true,
   start: (event, context) => nextStep(gather({}, event, context).booking, context),
   resume: (at, event, context) =>
-    resumeBooking(at.step as BookingStep, at.data as Booking, event, context, (appointment) => ({
-      say: [{ key: 'book_appointment.booked', params: slotParams(appointment, appointment, context) }],
-    })),
-  task: ({ data }) => `Wants to book: ${bookingTask(data as Booking)}.`,
+    at.step === 'booked' || at.step === 'undoing'
+      ? undo(at.data as unknown as Made, event, context)
+      : resumeBooking(at.step as BookingStep, at.data as Booking, event, context, COMMITMENT),
+  answers: ({ step, data }, event, context) =>
+    step === 'booked' ? UNDO.test(plain(event.text)) : answersBooking(step, data as Booking, event, context),
+  task: ({ step, data }) =>
+    step === 'booked' || step === 'undoing'
+      ? `Has just booked the visit of ${(data as unknown as Made).made.start}, and may want to call it off.`
+      : `Wants to book: ${bookingTask(data as Booking)}.`,
 };
+
+const UNDO =
+  /^(c|undo|undo (it|that)|cancel|cancel (it|that)|call it off|cancela|cancelala|cancelarla|anulala|anularla|deshacer)( please| por favor)?$/;
+
+function undo({ made }: Made, event: HandlerEvent, context: HandlerContext): Step {
+  const at = { step: 'undoing', data: { made } };
+  switch (event.kind) {
+    case 'message':
+      return UNDO.test(plain(event.text)) ? { at, verify: true } : { notMine: true };
+    case 'verified': {
+      const { ref, version } = made;
+      return { at, request: { kind: 'cancel-appointment', id: context.newId(), patientRef: patientRef(context), ref, version } };
+    }
+    case 'result':
+      return undone(made, practiceResult(event.result).kind === 'appointment-cancelled', context);
+  }
+}
+
+function undone(made: PracticeAppointment, off: boolean, context: HandlerContext): Step {
+  if (off) return { say: [{ key: 'cancel_appointment.done', params: slotParams(made, made, context) }] };
+  const task = `Wants to call off the visit of ${made.start}, which had changed meanwhile.`;
+  return { person: { cause: 'needs-the-care-team', task } };
+}

@@ -1,6 +1,7 @@
 import type { Handler } from '@carethread/dialogue';
 import { bookAppointment } from './book-appointment.js';
 import { cancelAppointment } from './cancel-appointment.js';
+import { confirmAppointment } from './confirm-appointment.js';
 import { optIn, optOut } from './consent.js';
 import { insurance } from './insurance.js';
 import { moveAppointment } from './move-appointment.js';
@@ -13,7 +14,7 @@ import { sideEffect } from './side-effect.js';
 import { verifyIdentity } from './verify-identity.js';
 
 const ALL = [
-  ...[bookAppointment, cancelAppointment, insurance, moveAppointment, nextAppointment, openingHours],
+  ...[bookAppointment, cancelAppointment, confirmAppointment, insurance, moveAppointment, nextAppointment, openingHours],
   ...[optIn, optOut, pharmacyChange, refillRequest, refillStatus, sideEffect, verifyIdentity],
 ];
 

@@ -1,25 +1,40 @@
 import type { Handler, HandlerContext, HandlerEvent, Standing, Step } from '@carethread/dialogue';
 import type { PracticeAppointment, PracticeResult } from '@carethread/practice';
-import { appointmentChoices, askAppointments, upcoming } from './appointments.js';
-import { type BookingStep, bookingTask, nextStep, resumeBooking, slotParams } from './booking.js';
+import { appointmentChoices, askAppointments, pointedAt, upcoming } from './appointments.js';
+import {
+  answersBooking,
+  type BookingStep,
+  bookingTask,
+  bookRequest,
+  type Commitment,
+  nextStep,
+  resumeBooking,
+  slotParams,
+} from './booking.js';
 import { type Booking, gather } from './booking-data.js';
-import { firstName, patientRef, practiceResult } from './step.js';
+import { firstName, practiceResult } from './step.js';
 
-/**
- * Moves an appointment: which ▶ a new time, as in booking ▶ the new one is booked ▶ the old one called off. In this order, so
- * that whatever fails in between leaves the patient with an appointment.
- */
+/** The new time is taken and the old one given up at once, so whatever fails leaves the patient with one appointment. */
+const COMMITMENT: Commitment = {
+  request: (slot, booking, context) => {
+    const { ref, version } = booking.replaces ?? { ref: '', version: '' };
+    return { ...bookRequest(slot, booking, context), kind: 'move-appointment', ref, version };
+  },
+  done: (made, context) => ({ say: [{ key: 'move_appointment.moved', params: slotParams(made, made, context) }] }),
+  changed,
+};
+
+/** Moves an appointment: which ▶ a new time, as in booking ▶ is this right ▶ moved. */
 export const moveAppointment: Handler = {
   name: 'move-appointment',
   aboutAppointments: true,
   start: (event, context) => ({ at: { step: 'looking', data: { ...gather({}, event, context).booking } }, verify: true }),
   resume,
-  task: ({ step, data }) => {
+  answers: ({ step, data }, event, context) => answersBooking(step, data as Booking, event, context),
+  task: ({ data }) => {
     const { replaces, ...booking } = data as Booking;
     const old = replaces ? `the visit of ${replaces.start} with ${replaces.practitioner}` : 'a visit';
-    return step === 'freeing'
-      ? `Call off ${old}: it was moved, and the new time is booked.`
-      : `Wants to move ${old}: ${bookingTask(booking)}.`;
+    return `Wants to move ${old}: ${bookingTask(booking)}.`;
   },
 };
 
@@ -30,12 +45,13 @@ function resume(at: Standing, event: HandlerEvent, context: HandlerContext): Ste
     return event.kind === 'result' ? which(booking, practiceResult(event.result), context) : { notMine: true };
   }
   if (at.step === 'which') {
-    const meant = event.kind === 'message' ? booking.choices?.find(({ ref }) => ref === event.choice) : undefined;
-    return meant ? onwards(booking, meant, context) : { notMine: true };
+    if (event.kind !== 'message') return { notMine: true };
+    const { choices = [] } = booking;
+    const meant = choices.find(({ ref }) => ref === event.choice) ?? pointedAt(choices, event.understanding.slots);
+    if (meant) return onwards(booking, meant, context);
+    return event.yesNo === 'no' ? { say: [{ key: 'never_mind.answer' }] } : { notMine: true };
   }
-  if (at.step === 'freeing')
-    return event.kind === 'result' ? freed(booking, practiceResult(event.result), context) : { notMine: true };
-  return resumeBooking(at.step as BookingStep, booking, event, context, (appointment) => free(booking, appointment, context));
+  return resumeBooking(at.step as BookingStep, booking, event, context, COMMITMENT);
 }
 
 function which(booking: Booking, result: PracticeResult, context: HandlerContext): Step {
@@ -55,20 +71,11 @@ function onwards({ choices: _done, ...booking }: Booking, replaces: PracticeAppo
   return nextStep({ practitioner, ...booking, visitType, replaces }, context);
 }
 
-function free(booking: Booking, made: PracticeAppointment, context: HandlerContext): Step {
-  const { replaces } = booking;
-  if (!replaces) throw new RangeError('a move needs the appointment that is moved');
-  const { ref, version } = replaces;
-  const request = { kind: 'cancel-appointment', id: context.newId(), patientRef: patientRef(context), ref, version };
-  return { at: { step: 'freeing', data: { ...booking, made } }, request };
-}
-
-function freed(booking: Booking, result: PracticeResult, context: HandlerContext): Step {
-  const { made, replaces } = booking as Booking & { made: PracticeAppointment };
-  const params = slotParams(made, made, context);
-  if (result.kind === 'appointment-cancelled') return { say: [{ key: 'move_appointment.moved', params }] };
-  if (result.kind === 'appointment-changed' && result.appointment === null)
-    return { say: [{ key: 'move_appointment.moved', params }] };
-  const task = `Call off the visit of ${replaces?.start}: it was moved to ${made.start}, but it had changed meanwhile.`;
-  return { say: [{ key: 'move_appointment.half-moved', params }], person: { cause: 'needs-the-care-team', task } };
+/** Somebody changed it meanwhile: what it is now is told, and the patient says again what is wanted. */
+function changed(appointment: PracticeAppointment | null, booking: Booking, context: HandlerContext): Step {
+  const stands = appointment?.status === 'booked' || appointment?.status === 'proposed';
+  if (!appointment || !stands) return { say: [{ key: 'move_appointment.gone' }] };
+  const { when: _old, chosen: _chosen, offered: _offered, turnedDown: _down, ...rest } = booking;
+  const say = [{ key: 'move_appointment.changed', params: slotParams(appointment, appointment, context) }];
+  return { ...nextStep({ ...rest, replaces: appointment }, context), say };
 }

@@ -1,0 +1,204 @@
+import { ANA, appointment, clinic, slot } from './testing/clinic.js';
+import { type Meaning, Talk } from './testing/talk.js';
+
+const about = (intent: string, slots = {}): Meaning => ({ intent, slots });
+
+/** Proves who Ana is, in the two messages it takes. @returns the answer to the second */
+function prove(talk: Talk): string | null {
+  talk.say('march 3 1984', { slots: { birthDate: ANA.birthDate } });
+  return talk.say('60608', { slots: { postalCode: ANA.postalCode } });
+}
+
+/** Three times are offered: Dec 1, 2 and 3 at 9:00, unless the record has others. */
+function offered(record = {}, language: 'en' | 'es' = 'en'): Talk {
+  const talk = new Talk({ clinic: clinic(record) });
+  talk.say('a checkup any time', { ...about('book_appointment', { visitType: 'checkup' }), language });
+  return talk;
+}
+
+describe('of the times that are offered', () => {
+  const slots = [slot(1, '09:00'), slot(1, '09:30'), slot(2, '14:00')];
+
+  it.each<[string, Meaning, string]>([
+    ['2', {}, 'Slot/1-09:30'],
+    ['b', { slots: { choice: '2', letter: 'b' } }, 'Slot/1-09:30'],
+    ['the second one', { slots: { choice: '2' } }, 'Slot/1-09:30'],
+    ['the 9:30', { slots: { time: '09:30/10:30' } }, 'Slot/1-09:30'],
+    ['can i do 9 please', { intent: 'opening_hours', slots: { time: '09:00/10:00' } }, 'Slot/1-09:00'],
+    ['wednesday works', { intent: 'opening_hours', slots: { when: '2026-12-02T00:00/2026-12-03T00:00' } }, 'Slot/2-14:00'],
+    ['the afternoon one', { slots: { time: '12:00/17:00' } }, 'Slot/2-14:00'],
+  ])('"%s" picks one, which is said back before it is booked', (text, meaning, ref) => {
+    const talk = offered({ slots });
+    expect(talk.say(text, meaning)).toMatch(/date of birth/);
+    expect(prove(talk)).toMatch(/Dec [12].*Dr. Maya Chen.*Riverside Main.*Reply Y or N/s);
+    expect(talk.requests.map(({ kind }) => kind)).not.toContain('book');
+    talk.say('yes');
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'book', slot: { ref } });
+  });
+
+  it.each<[string, Meaning, object]>([
+    ['another doctor please', { intent: 'refill_request' }, { without: ['Dr. Maya Chen'] }],
+    ['is there another location', { intent: 'location' }, { without: ['Riverside Main'] }],
+    ['with dr bello', { slots: { practitioner: 'Dr. Aisha Bello' } }, { practitioner: 'Dr. Aisha Bello' }],
+    ['at north', { slots: { location: 'Riverside North' } }, { location: 'Riverside North' }],
+    ['another day', { intent: 'move_appointment' }, { from: '2026-12-04T00:00:00-06:00' }],
+    ['something next week', { slots: {} }, { from: '2026-12-07T00:00:00-06:00' }],
+    [
+      'after 3 but not friday',
+      { intent: 'move_appointment', slots: { time: '15:00/24:00', notOn: '5' } },
+      { time: '15:00/24:00', notOn: [5] },
+    ],
+    ['no, tuesday', { slots: { when: '2026-12-08', yesNo: 'no' } }, { from: '2026-12-08T00:00:00-06:00' }],
+    ['make it a flu shot', { slots: { visitType: 'vaccination' } }, { visitType: 'vaccination' }],
+  ])('"%s" looks for others', (text, meaning, wanted) => {
+    const talk = offered();
+    talk.say(text, meaning);
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'find-slots', ...wanted });
+    expect(talk.state.status).toBe('bot');
+  });
+
+  it('none is earlier: then they still stand', () => {
+    const talk = offered();
+    expect(talk.say('earlier')).toMatch(/(nothing earlier|no time before that).*1\) Tue, Dec 1/s);
+    expect(talk.say('1')).toMatch(/date of birth/);
+  });
+
+  it('keeps the time of day that was wished when only the day changes', () => {
+    const talk = offered();
+    talk.say('afternoons', { slots: { time: '12:00/17:00' } });
+    talk.say('no, the 8th', { slots: { when: '2026-12-08T00:00/2026-12-09T00:00' } });
+    expect(talk.requests.at(-1)).toMatchObject({ from: '2026-12-08T00:00:00-06:00', time: '12:00/17:00' });
+  });
+
+  it('asks back where two days were named', () => {
+    const talk = offered();
+    expect(talk.say('monday or tuesday', { intent: 'opening_hours', slots: { ambiguous: 'when' } })).toMatch(
+      /Which one day|Which day comes first/,
+    );
+  });
+});
+
+describe('before it is booked', () => {
+  const asked = () => {
+    const talk = offered();
+    talk.say('1');
+    prove(talk);
+    return talk;
+  };
+
+  it('a yes that says the time again is a yes', () => {
+    const talk = asked();
+    talk.say('yes, tuesday at 9', { slots: { yesNo: 'yes', when: '2026-12-01T09:00/2026-12-01T10:00' } });
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'book', slot: { ref: 'Slot/1-09:00' } });
+  });
+
+  it('another time or another doctor is still another wish', () => {
+    expect(asked().say('actually wednesday', { slots: { when: '2026-12-02' } })).toMatch(/Dec 2/);
+    const talk = asked();
+    talk.say('another doctor', {});
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'find-slots', without: ['Dr. Maya Chen'] });
+  });
+});
+
+describe('a booked visit', () => {
+  const made = { ...appointment(1), ref: 'Appointment/new' };
+  const booked = (language: 'en' | 'es' = 'en') => {
+    const talk = offered({ appointments: [made] }, language);
+    talk.say('1', { language });
+    talk.say('march 3 1984', { slots: { birthDate: ANA.birthDate }, language });
+    talk.say('60608', { slots: { postalCode: ANA.postalCode }, language });
+    return { talk, answer: talk.say(language === 'es' ? 'sí' : 'yes', { language }) };
+  };
+
+  it('is called off by "C", also after another question and thanks', () => {
+    const { talk, answer } = booked();
+    expect(answer).toMatch(/reply C/i);
+    talk.say('thanks', about('thanks'));
+    talk.say('do you have parking', about('parking'));
+    expect(talk.say('c', { slots: { choice: '3', letter: 'c' } })).toMatch(/called off|is off/);
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'cancel-appointment', ref: 'Appointment/new' });
+    expect(talk.of('consent.changed')).toEqual([]);
+  });
+
+  it('is so in Spanish', () => {
+    const { talk, answer } = booked('es');
+    expect(answer).toMatch(/responda C/i);
+    expect(talk.say('C', { language: 'es' })).toMatch(/anuló|ya no está/);
+  });
+
+  it('stands when something else begins, and a "C" later means nothing', () => {
+    const { talk } = booked();
+    talk.say('refill', about('refill_request'));
+    talk.say('never mind', about('never_mind'));
+    talk.say('c', {});
+    expect(talk.requests.map(({ kind }) => kind)).not.toContain('cancel-appointment');
+  });
+
+  it('that is answered with the carrier’s own word goes to a person who phones', () => {
+    const { talk } = booked();
+    expect(talk.say('CANCEL', {}, 'STOP')).toBeNull();
+    expect(talk.of('handoff.requested')[0]?.body.task).toMatch(/phone.*just booked the visit/s);
+  });
+});
+
+describe('moving', () => {
+  const record = { appointments: [appointment(4), appointment(8, { practitioner: 'Dr. Aisha Bello' })] };
+
+  it('asks which one where there are several, by number or by whose it is; the old and the new time are said back', () => {
+    const talk = new Talk({ clinic: clinic(record) });
+    talk.say('move my visit', about('move_appointment'));
+    expect(prove(talk)).toMatch(/1\) Fri, Dec 4.*\n2\) Tue, Dec 8/);
+    expect(talk.say('the one with dr bello', { slots: { practitioner: 'Dr. Aisha Bello' } })).toMatch(/When|Which day/);
+    talk.say('any time');
+    expect(talk.say('2')).toMatch(/Tue, Dec 8, 9:00 AM.*Wed, Dec 2, 9:00 AM.*Reply Y or N/s);
+    expect(talk.say('yes')).toMatch(/Wed, Dec 2.*move my visit/s);
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'move-appointment', ref: 'Appointment/8', slot: { ref: 'Slot/2-09:00' } });
+  });
+
+  it('to a time that was just taken offers the next ones, and keeps the old one until then', () => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4)], taken: [slot(9)] }) });
+    talk.say('move my visit, any time', about('move_appointment'));
+    prove(talk);
+    talk.say('1');
+    expect(talk.say('yes')).toMatch(/just took|was just taken/);
+    talk.say('1');
+    talk.say('yes');
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'move-appointment', ref: 'Appointment/4', slot: { ref: 'Slot/9-09:00' } });
+  });
+
+  it('of a visit that somebody changed meanwhile says how it is now, and goes on with that', () => {
+    const changed = appointment(5, { ref: 'Appointment/4', version: '2' });
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4)], changed }) });
+    talk.say('move my visit, any time', about('move_appointment'));
+    prove(talk);
+    talk.say('1');
+    expect(talk.say('yes')).toMatch(/Sat, Dec 5.*(When|Which day)/s);
+  });
+});
+
+describe('confirming', () => {
+  it('needs no question where there is one visit, once it is known who writes', () => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4)] }) });
+    expect(talk.say("yes I'll be there", about('confirm_appointment', { yesNo: 'yes' }))).toMatch(/date of birth/);
+    expect(prove(talk)).toMatch(/Fri, Dec 4.*(call off|move) my visit/s);
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'confirm-appointment', ref: 'Appointment/4', version: '1' });
+  });
+
+  it('asks which one where there are several, unless the day says so', () => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4), appointment(8)] }) });
+    talk.say('confirm my visit', about('confirm_appointment'));
+    expect(prove(talk)).toMatch(/1\) Fri, Dec 4.*\n2\) Tue, Dec 8/);
+    expect(talk.say('2')).toMatch(/Dec 8/);
+    talk.say('and the 4th too', about('confirm_appointment', { when: '2026-12-04T00:00/2026-12-05T00:00' }));
+    expect(talk.requests.at(-1)).toMatchObject({ kind: 'confirm-appointment', ref: 'Appointment/4' });
+  });
+
+  it('with no visit ahead says so', () => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say('confirmo mi cita', { ...about('confirm_appointment'), language: 'es' });
+    talk.say('3/3/84 60608', { slots: { birthDate: ANA.birthDate, postalCode: ANA.postalCode }, language: 'es' });
+    expect(talk.of('message.queued').at(-1)?.body.parts[0]).toMatchObject({
+      text: expect.stringMatching(/No veo citas|no tiene citas/),
+    });
+  });
+});
