@@ -4,6 +4,7 @@ import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '@carethread/inte
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
 import type { Logger } from '@carethread/telemetry';
+import { readyLlm } from './llm.js';
 import type { TurnParts } from './turn.js';
 import { UnderstandingThread } from './understanding/own-thread.js';
 import { Worker, type WorkerParts } from './worker.js';
@@ -28,13 +29,14 @@ export async function assembleWorker(config: Config, logger: Logger): Promise<As
   const understander = await UnderstandingThread.start({ folder: join(config.dataDir, 'models'), intents, lexicon }, (error) =>
     logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),
   );
+  const llm = await readyLlm(config.openai, policy, lexicon);
   const parts = { policy, route: compileRouting(routing), understander, lexicon };
   const { name, timeZone } = policy.clinic;
   return {
     clinic: { name, timeZone },
     queueNames: new Map(routing.queues.map((queue) => [queue.name, queue.title])),
     practice: (sandboxUrl) => practiceOf(config, sandboxUrl, timeZone),
-    create: (rest) => new Worker({ ...parts, ...rest }),
+    create: (rest) => new Worker({ ...parts, llm: llm(rest.metrics), ...rest }),
     close: () => understander.close(),
   };
 }

@@ -50,6 +50,7 @@ afterEach(async () => {
 /** A carrier that does as it is told, and notes what it was handed. */
 function carrier(answer: (text: string, tries: number) => SendResult, found: Found = { outcome: 'not-sent' }) {
   const handed: string[] = [];
+  const to: string[] = [];
   const adapter: ChannelAdapter = {
     channel: 'sms',
     capabilities: {
@@ -65,13 +66,14 @@ function carrier(answer: (text: string, tries: number) => SendResult, found: Fou
     send: async (message: OutboundMessage) => {
       const text = textOf(message.parts);
       handed.push(text);
+      to.push(message.to);
       return answer(text, handed.filter((one) => one === text).length);
     },
     find: async () => found,
   };
   const logger = createLogger({ level: 'silent', production: true });
   const metrics = createMetrics({ processMetrics: false });
-  return { handed, delivery: new Delivery({ store, channels: new Map([['sms', adapter]]), logger, metrics }) };
+  return { handed, to, delivery: new Delivery({ store, channels: new Map([['sms', adapter]]), logger, metrics }) };
 }
 
 /** Each message is answered with its own words. */
@@ -128,6 +130,13 @@ describe('delivery', () => {
     await delivery.settled();
     expect(handed).toEqual(['one', 'two', 'three']);
     await until('all noted as sent', allSent);
+  });
+
+  it('sends at once what a result caused, whose turn did not have the address at hand', async () => {
+    const { delivery, handed, to } = carrier((text) => sentAs(`SM-${text}`));
+    delivery.deliver((await answersTo('one')).map((sending) => ({ ...sending, to: null })));
+    await delivery.settled();
+    expect([handed, to]).toEqual([['one'], [PATIENT]]);
   });
 
   it('keeps that order where one has to wait: none overtakes it', async () => {

@@ -82,8 +82,9 @@ export class Delivery {
     const adapter = this.#adapter(sending);
     if (this.#held.has(sending.conversationId))
       return outbox.putBack(sending.id, 0, { code: 'order', words: 'Waits for an earlier message', class: 'waits' });
-    if (!adapter || sending.to === null) return this.#refused(sending, NO_CHANNEL);
-    const result = await adapter.send({ id: sending.id, to: sending.to, language: sending.language, parts: sending.parts });
+    const to = sending.to ?? (await outbox.addressOf(sending));
+    if (!adapter || to === null) return this.#refused(sending, NO_CHANNEL);
+    const result = await adapter.send({ id: sending.id, to, language: sending.language, parts: sending.parts });
     this.parts.metrics.outbound.inc({ channel: sending.channel, outcome: result.outcome });
     if (result.outcome === 'sent') {
       this.parts.metrics.segments.inc(result.segments);

@@ -1,16 +1,24 @@
+import { SECOND_OPINION } from '@carethread/dialogue';
+import type { Llm } from '@carethread/llm';
 import type { Practice, PracticeRequest } from '@carethread/practice';
 import { type ClaimedEffect, keepAttachment, type Store } from '@carethread/store';
 import type { Logger, Metrics } from '@carethread/telemetry';
 import type { TwilioSms } from '@carethread/twilio-sms';
+import { askModel, isForModel } from './llm.js';
 
 /** How long an effect is one process's before another may take it: longer than the clinic's time-outs and retries together. */
 const CLAIM_SECONDS = 45;
 const BATCH = 16;
 /** A patient who has waited for the clinic for so long is told that it is being asked. */
 const SECONDS_OF_SILENCE = 4;
+/** The language model has 2.5 s; whoever asked it and has not told by then has died over it. */
+const SECONDS_FOR_AN_OPINION = 4;
 /** Tries to fetch a picture, and the seconds before the second one; each wait is three times the last, some three minutes in all. */
 const MOST_FETCHES = 5;
 const SECONDS_TO_FETCH_AGAIN = 5;
+/** An adverse event is tried again for some days: at first after seconds, then every hour. */
+const SECONDS_TO_RECORD_AGAIN = 15;
+const MOST_RECORDINGS = 80;
 
 /** What came of an effect; `again`: nothing yet, and another try may help. */
 type Answer =
@@ -21,6 +29,7 @@ export interface EffectParts {
   readonly store: Store;
   readonly practice: Practice;
   readonly sms: TwilioSms | null;
+  readonly llm: Llm | null;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -47,11 +56,17 @@ export class EffectRunner {
   }
 
   /**
-   * Notes what the clinic has not answered in time, so that a turn may tell the patient. Found in the table and not by a clock of
-   * whoever asked the clinic: it is told as well after that process died. @returns whether there may be more
+   * Notes what the clinic has not answered in time, so that a turn may tell the patient, and an opinion that is not there, so that a
+   * turn goes on without it. Found in the table and not by a clock of whoever asked: it is told as well after that process died.
+   * @returns whether there may be more
    */
   async slow(): Promise<boolean> {
-    return (await this.parts.store.effects.noteSlow('practice', SECONDS_OF_SILENCE, BATCH)) === BATCH;
+    const { effects } = this.parts.store;
+    const noted = [
+      await effects.noteSlow('practice', SECONDS_OF_SILENCE, BATCH),
+      await effects.noteSlow(SECOND_OPINION, SECONDS_FOR_AN_OPINION, BATCH),
+    ];
+    return noted.includes(BATCH);
   }
 
   async settled(): Promise<void> {
@@ -75,6 +90,7 @@ export class EffectRunner {
   }
 
   async #answer(effect: ClaimedEffect): Promise<Answer> {
+    if (isForModel(effect)) return askModel(this.parts.store, this.parts.llm, effect);
     switch (effect.kind) {
       case 'practice':
         return this.#askClinic(effect);
@@ -86,9 +102,13 @@ export class EffectRunner {
   }
 
   async #askClinic(effect: ClaimedEffect): Promise<Answer> {
-    const result = await this.parts.practice.perform(effect.request as PracticeRequest);
+    const request = effect.request as PracticeRequest;
+    const result = await this.parts.practice.perform(request);
     if (result.kind !== 'unavailable') return { outcome: 'done', result };
     this.parts.logger.warn({ effectId: effect.id, why: result.why }, 'the clinic did not answer');
+    // Nobody waits for it, and it must not be lost: a clinic that is down has it once it is back.
+    if (request.kind === 'record-adverse-event' && effect.attempts < MOST_RECORDINGS)
+      return { outcome: 'again', seconds: Math.min(SECONDS_TO_RECORD_AGAIN * 2 ** (effect.attempts - 1), 3_600) };
     return { outcome: 'failed', result };
   }
 

@@ -8,10 +8,13 @@ import {
   type NewEvent,
   type Router,
   textOf,
+  type Understanding,
 } from '@carethread/conversation';
-import { decide, type Policy, type TurnContext } from '@carethread/dialogue';
+import { decide, isDecidedFirst, type Policy, type TurnContext } from '@carethread/dialogue';
+import type { Llm } from '@carethread/llm';
 import { type Cause, type Decided, type HeldConversation, numbered, type Turn } from '@carethread/store';
 import type { Lexicon, Understander } from '@carethread/understanding';
+import { SUMMARY, summaryFor } from './llm.js';
 
 /** What a turn is decided with: all of it read at start, none of it changes during a turn. */
 export interface TurnParts {
@@ -19,6 +22,8 @@ export interface TurnParts {
   readonly route: Router;
   readonly understander: Understander;
   readonly lexicon: Lexicon;
+  /** Null: none is configured. A turn never asks it anything but whether it is worth asking; that is an effect's to do. */
+  readonly llm: Llm | null;
   readonly channels: ReadonlyMap<Channel, ChannelAdapter>;
 }
 
@@ -40,14 +45,48 @@ export async function decideHeld(parts: TurnParts, held: HeldConversation, at: s
       turns.push({ cause: cause.cause, events: [] });
       continue;
     }
-    const turn = { cause: cause.cause, events: await eventsOf(parts, state, cause, at) };
-    state = fold(numbered(state.seq, at, [turn]), state);
-    turns.push(turn);
+    for (const turn of await turnsOf(parts, state, cause, at)) {
+      state = fold(numbered(state.seq, at, [turn]), state);
+      turns.push(turn);
+    }
   }
   return { turns, state };
 }
 
-async function eventsOf(parts: TurnParts, before: ConversationState, cause: Cause, at: string): Promise<NewEvent[]> {
+/** The turn over a cause, and before it, where the patient wrote on while a second opinion was awaited, the one that waited for it. */
+async function turnsOf(parts: TurnParts, before: ConversationState, cause: Cause, at: string): Promise<Turn[]> {
+  const read = cause.kind === 'message' ? await readMessage(parts, before, cause, at) : null;
+  const overtaken = read && isDecidedFirst(before, read, contextOf(parts, before, at)) ? [overtakenTurn(parts, before, at)] : [];
+  const state = fold(numbered(before.seq, at, overtaken), before);
+  const events = eventsOf(parts, state, cause, read, at);
+  return [...overtaken, { cause: cause.cause, events: [...events, ...summaryFor(events, parts.llm, randomUUID)] }];
+}
+
+type Read = { readonly message: EventBody<'message.received'>; readonly understanding: Understanding };
+
+async function readMessage(
+  parts: TurnParts,
+  before: ConversationState,
+  cause: Extract<Cause, { kind: 'message' }>,
+  at: string,
+): Promise<Read | null> {
+  if (cause.attempts >= MOST_ATTEMPTS) return null;
+  const message = opening(cause).body as EventBody<'message.received'>;
+  const understanding = await parts.understander.understand(textOf(message.parts), {
+    now: at,
+    channel: message.channel,
+    previousLanguage: before.language,
+    lexicon: parts.lexicon,
+  });
+  return { message, understanding };
+}
+
+function overtakenTurn(parts: TurnParts, before: ConversationState, at: string): Turn {
+  const events = decide(before, { kind: 'overtaken' }, contextOf(parts, before, at));
+  return { cause: `overtaken:${before.dialogue.unsure?.effectId}`, events };
+}
+
+function eventsOf(parts: TurnParts, before: ConversationState, cause: Cause, read: Read | null, at: string): NewEvent[] {
   if (cause.kind === 'effect-slow') {
     // A word that cannot be said is no message that a person has to read.
     if (cause.attempts >= MOST_ATTEMPTS) return [];
@@ -58,18 +97,13 @@ async function eventsOf(parts: TurnParts, before: ConversationState, cause: Caus
   if (cause.attempts >= MOST_ATTEMPTS) return [first, ...toAPerson(parts.policy, state, at)];
   if (cause.kind === 'effect') {
     const { effectId, result } = cause;
-    // A fetched picture is for people to see; there is nothing to say about it.
-    if (result.kind === 'media') return [first];
+    // A fetched picture and a summary are for people to see; there is nothing to say about them.
+    if (result.kind === 'media' || result.kind === SUMMARY) return [first];
     const input = { kind: 'effect', effectId, effect: result.kind, outcome: result.outcome, result: result.result } as const;
     return [first, ...decide(state, input, contextOf(parts, state, at))];
   }
-  const message = first.body as EventBody<'message.received'>;
-  const understanding = await parts.understander.understand(textOf(message.parts), {
-    now: at,
-    channel: message.channel,
-    previousLanguage: before.language,
-    lexicon: parts.lexicon,
-  });
+  if (!read) return [first, ...toAPerson(parts.policy, state, at)];
+  const { message, understanding } = read;
   return [first, ...fetches(message), ...decide(state, { kind: 'message', message, understanding }, contextOf(parts, state, at))];
 }
 
@@ -118,6 +152,7 @@ function contextOf(parts: TurnParts, state: ConversationState, at: string): Turn
       maxCharacters: capabilities?.maxCharacters ?? 1_600,
       carrierHandlesOptOut: capabilities?.carrierHandlesOptOut ?? false,
     },
+    secondOpinion: parts.llm?.ready ?? false,
     newId: randomUUID,
   };
 }

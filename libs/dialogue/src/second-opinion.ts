@@ -1,6 +1,15 @@
-import { atLeast, SAFETY_LEVELS, type Safety, type Understanding } from '@carethread/conversation';
+import {
+  atLeast,
+  type ConversationState,
+  SAFETY_LEVELS,
+  type Safety,
+  textOf,
+  type Understanding,
+} from '@carethread/conversation';
+import { carrierWord } from './consent.js';
 import { VERIFY } from './handler.js';
 import type { Session } from './session.js';
+import type { TurnContext, TurnInput } from './turn.js';
 
 /** The effect's kind: what a message is about of which the assistant is unsure, asked of a language model. */
 export const SECOND_OPINION = 'second-opinion';
@@ -32,6 +41,18 @@ export function asksSecondOpinion(session: Session): boolean {
   session.says = [];
   session.ask = null;
   return true;
+}
+
+type Next = Pick<Extract<TurnInput, { kind: 'message' }>, 'message' | 'understanding'>;
+
+/**
+ * @returns whether the message that waits for an opinion is decided before one that the patient writes meanwhile. Words of help come
+ *   before all else, and after a carrier's opt-out word nothing may be sent: then it is let be.
+ */
+export function isDecidedFirst(state: ConversationState, next: Next, { capabilities }: TurnContext): boolean {
+  if (state.status !== 'bot' || state.dialogue.unsure === undefined || next.understanding.safety.level === 'crisis') return false;
+  const carriers = capabilities.carrierHandlesOptOut ? carrierWord(textOf(next.message.parts), false) : null;
+  return next.message.optOutType === undefined && carriers === null;
 }
 
 /** @returns whether a language model may propose this intent */

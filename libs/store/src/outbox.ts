@@ -51,6 +51,18 @@ export class Outbox {
     return Number(same?.count ?? 0);
   }
 
+  /** @returns where a message goes whose turn did not have the address at hand: a result caused it. Null where it is erased */
+  async addressOf({ addressId }: Pick<Sending, 'addressId'>): Promise<string | null> {
+    const [row] = await run(this.store.database.pool, sql.sealedAddress, [addressId]);
+    if (!row?.wrapped) return null;
+    const key = this.store.keyring.unwrap({
+      id: row.key_id,
+      masterVersion: row.master_version,
+      wrapped: row.wrapped as Ciphertext,
+    });
+    return open(key, row.sealed, addressContext(addressId));
+  }
+
   /** The provider took it. Resolves once that is stored. */
   sent(id: string, providerId: string, segments: number): Promise<true> {
     return this.#settled.add({ id, providerId, segments });

@@ -69,6 +69,13 @@ export const holdersOfSending = statement<{ claimed_by: number }>(
   `SELECT DISTINCT abs(claimed_by) AS claimed_by FROM outbound WHERE state = 'sending' AND abs(claimed_by) <> $1`,
 );
 
+/** An address, with the key that it is sealed under. */
+export const sealedAddress = statement<{ sealed: Buffer; key_id: string; master_version: number; wrapped: Buffer | null }>(
+  'sealed-address',
+  `SELECT a.sealed, p.key_id, k.master_version, k.wrapped
+     FROM address a JOIN patient p ON p.id = a.patient_id JOIN data_key k ON k.id = p.key_id WHERE a.id = $1`,
+);
+
 /** How many messages with these words the provider has from us already, by our books. */
 export const sameWordsSent = statement<{ count: string }>(
   'same-words-sent',
