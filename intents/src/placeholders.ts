@@ -10,11 +10,17 @@ const FILLED: Readonly<Record<string, readonly string[]>> = {
   opening_hours: ['day', 'hours', 'next', 'first', 'second'],
   insurance: ['plan', 'plans', 'others'],
   book_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
-  next_appointment: ['visit', 'time', 'practitioner', 'location', 'name', 'count', 'rest'],
+  next_appointment: [
+    ...['visit', 'time', 'practitioner', 'location', 'name', 'count', 'rest'],
+    ...['address', 'prepare', 'directions', 'parking', 'transit'],
+  ],
   cancel_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
   confirm_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],
   move_appointment: ['visit', 'time', 'practitioner', 'location', 'name', 'old'],
   refill_request: ['medicine', 'pharmacy', 'until', 'from', 'name'],
+  set_reminder: ['reminder', 'medicine', 'when', 'time', 'hour', 'name'],
+  stop_reminder: ['reminder', 'name'],
+  list_reminders: ['list', 'name'],
   pharmacy_change: ['place', 'medicine', 'pharmacy', 'name'],
   refill_status: ['name', 'list'],
 };

@@ -10,12 +10,15 @@ import { openingHours } from './opening-hours.js';
 import { pharmacyChange } from './pharmacy-change.js';
 import { refillRequest } from './refill-request.js';
 import { refillStatus } from './refill-status.js';
+import { changeReminder, setReminder } from './set-reminder.js';
 import { sideEffect } from './side-effect.js';
+import { listReminders, stopReminder } from './stop-reminder.js';
 import { verifyIdentity } from './verify-identity.js';
 
 const ALL = [
   ...[bookAppointment, cancelAppointment, confirmAppointment, insurance, moveAppointment, nextAppointment, openingHours],
   ...[optIn, optOut, pharmacyChange, refillRequest, refillStatus, sideEffect, verifyIdentity],
+  ...[changeReminder, listReminders, setReminder, stopReminder],
 ];
 
 /** Every handler, by the name that an intent's file calls it by. */

@@ -39,7 +39,7 @@ export function fhir(values: Values, required: Required): FhirConfig | null {
   };
 }
 
-/** A language model. An address of its own may need no key; without key and address there is none. */
+/** A language model: the key says that one is wanted, and which one has to be named. An address alone is half of it. */
 export function openai(values: Values, required: Required): Config['openai'] {
   if (values.OPENAI_API_KEY === undefined && values.OPENAI_BASE_URL === undefined) return null;
   required.need(['OPENAI_API_KEY', 'OPENAI_MODEL'], 'a language model is asked for');

@@ -76,6 +76,26 @@ describe('loadConfig', () => {
     expect(problemsOf(mute)).toMatch(/^TWILIO_FROM is not set, and TWILIO_MESSAGING_SERVICE_SID is not either/);
   });
 
+  it('has a language model only where its key is set, and then wants to know which', () => {
+    expect(loadConfig({ OPENAI_MODEL: 'gpt-5-mini' }).openai).toBeNull();
+    expect(
+      loadConfig({ OPENAI_API_KEY: 'x', OPENAI_MODEL: 'llama', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/' }).openai,
+    ).toEqual({
+      apiKey: 'x',
+      model: 'llama',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+    });
+    expect(problemsOf({ OPENAI_API_KEY: 'x' })).toBe(
+      'OPENAI_MODEL is not set, and a language model is asked for: expected the name of a model, for example OPENAI_MODEL=gpt-5-mini',
+    );
+    expect(problemsOf({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' })).toMatch(
+      /^OPENAI_API_KEY is not set.*\nOPENAI_MODEL is not set/,
+    );
+    expect(problemsOf({ OPENAI_API_KEY: 'two words', OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'ftp://x' })).toMatch(
+      /^OPENAI_API_KEY is not usable: expected an API key.*\nOPENAI_BASE_URL is not usable: expected an address/,
+    );
+  });
+
   it('reads the addresses without a trailing slash', () => {
     const config = loadConfig({ ...TWILIO, PUBLIC_URL: 'https://care.example/', TWILIO_API_URL: 'http://127.0.0.1:8701/' });
     expect([config.publicUrl, config.twilio?.apiUrl]).toEqual(['https://care.example', 'http://127.0.0.1:8701']);

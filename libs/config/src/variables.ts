@@ -29,7 +29,7 @@ export const VARIABLES = {
   FHIR_CLIENT_ID: shape.text('the client id registered with the FHIR server', 'carethread'),
   FHIR_PRIVATE_KEY_FILE: shape.path,
   FHIR_TOKEN_URL: shape.httpUrl('https://fhir.clinic.example/oauth2/token'),
-  OPENAI_API_KEY: shape.text('an API key', '<the key of the account>', API_TOKEN),
+  OPENAI_API_KEY: shape.text('an API key; any word where the server asks for none', '<the key of the account>', /^[\x21-\x7e]+$/),
   OPENAI_BASE_URL: shape.httpUrl('https://api.openai.com/v1'),
   OPENAI_MODEL: shape.text('the name of a model', 'gpt-5-mini', /^\S+$/),
   SLACK_BOT_TOKEN: shape.text('a bot token that begins with xoxb-', '<the token of the Slack app>', /^xoxb-\S+$/),

@@ -63,10 +63,10 @@ export function WhyCard({ conversation: { handoff, policy, safety } }: CardProps
 }
 
 /** Two lines: what it is about with what is known of it, and the words of the patient that weigh most. */
-export function SummaryCard({ conversation: { intent, slots, quote } }: CardProps) {
+export function SummaryCard({ conversation: { intent, slots, quote, modelSummary } }: CardProps) {
   const words = useWords();
   const clock = useClock();
-  if (!intent && !quote) {
+  if (!intent && !quote && !modelSummary) {
     return (
       <Card title={words.context.summary}>
         <p className={styles.quiet}>{words.context.summaryNone}</p>
@@ -82,6 +82,18 @@ export function SummaryCard({ conversation: { intent, slots, quote } }: CardProp
         <p className={styles.quote} dir="auto">
           “{quote}”
         </p>
+      )}
+      {modelSummary && (
+        <div className={styles.model}>
+          <p className={styles.small} title={modelSummary.model}>
+            {words.context.madeByModel(clock.time(modelSummary.at))}
+          </p>
+          {modelSummary.lines.map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
+        </div>
       )}
     </Card>
   );

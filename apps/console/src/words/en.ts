@@ -179,6 +179,7 @@ export const en = {
     overdue: (time: string) => `Answer was due ${time}`,
     policy: (version: string) => `Policy ${version}`,
     summaryNone: 'Nothing to sum up yet',
+    madeByModel: (at: string) => `Written by a language model at ${at}. It may be wrong: the messages count.`,
     notVerified: 'Not verified',
     notVerifiedHint: 'Ask for birth date and one more thing before you say anything personal.',
     verifiedBy: (factors: string, channel: string) => `${factors}, by ${channel}`,

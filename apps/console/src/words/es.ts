@@ -186,6 +186,7 @@ export const es: Words = {
     overdue: (time) => `Había que responder antes de ${time}`,
     policy: (version) => `Política ${version}`,
     summaryNone: 'Aún no hay nada que resumir',
+    madeByModel: (at) => `Escrito por un modelo de lenguaje a las ${at}. Puede equivocarse: valen los mensajes.`,
     notVerified: 'Sin comprobar',
     notVerifiedHint: 'Pida la fecha de nacimiento y un dato más antes de decir algo personal.',
     verifiedBy: (factors, channel) => `${factors}, por ${channel}`,

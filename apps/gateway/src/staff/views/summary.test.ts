@@ -1,5 +1,5 @@
 import { TestLog } from '../../testing/log.js';
-import { quoteOf, summaryOf } from './summary.js';
+import { modelSummaryOf, quoteOf, summaryOf } from './summary.js';
 
 const crisis = { safety: { level: 'crisis' as const, kind: 'suicide' } };
 
@@ -37,5 +37,26 @@ describe('the summary', () => {
     expect(summaryOf({ intent: null, slots: { when: '2026-11-28T00:00/2026-11-29T00:00' } }, null)).toEqual([
       'No clear request yet · when 2026-11-28 to 2026-11-29',
     ]);
+  });
+});
+
+describe('the summary that a language model made', () => {
+  const made = (outcome: 'done' | 'failed', result: unknown) =>
+    ({ kind: 'effect.finished', actor: 'system', body: { effectId: 'one', kind: 'summary', outcome, result } }) as const;
+  const of = (line: string) => ({ kind: 'summary', model: 'a-model', lines: [line] });
+
+  it('is the newest one that there is, with its model and time', () => {
+    const log = new TestLog()
+      .patient('hello')
+      .add(made('done', of('first')))
+      .add(made('done', of('second')))
+      .add(made('failed', { kind: 'unavailable', why: 'late' }));
+    expect(modelSummaryOf(log.events)).toEqual({ model: 'a-model', lines: ['second'], at: log.events[3]?.at });
+  });
+
+  it('is none where the model was not asked, failed, or gave what is no summary', () => {
+    expect(modelSummaryOf(new TestLog().patient('hello').events)).toBeNull();
+    expect(modelSummaryOf(new TestLog().add(made('failed', of('x'))).events)).toBeNull();
+    expect(modelSummaryOf(new TestLog().add(made('done', null)).events)).toBeNull();
   });
 });
