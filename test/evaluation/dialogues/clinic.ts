@@ -43,15 +43,16 @@ export class SandboxClinic {
     return ((bundle.entry ?? []) as { resource: Resource }[]).map(({ resource }) => resource);
   }
 
-  /** Makes a double of one of the clinic's people: their records, with visits in free slots of the same practitioner. */
-  double(like: string): Promise<Double> {
-    const made = this.#last.then(() => this.#make(like));
+  /** Makes a double of one of the clinic's people: their records (of these types), with visits in free slots of the same practitioner. */
+  double(like: string, types: readonly string[] = RECORDS): Promise<Double> {
+    const made = this.#last.then(() => this.#make(like, types));
     this.#last = made.catch(() => undefined);
     return made;
   }
 
-  async #make(like: string): Promise<Double> {
-    const [patient, ...records] = await this.#original(like);
+  async #make(like: string, types: readonly string[]): Promise<Double> {
+    const [patient, ...all] = await this.#original(like);
+    const records = all.filter(({ resourceType }) => types.includes(resourceType));
     if (!patient) throw new Error(`the sandbox clinic has nobody called ${like}`);
     const postalCode = String(this.#codes++);
     const address = [{ ...first(patient.address), postalCode }];

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { playAll } from './play-all.ts';
 import { readScripts } from './read-scripts.ts';
 import { FLOOR, report, successOf } from './report.ts';
+import { SIMULATION_FLOOR, simulate, simulationReport, simulationSuccess } from './simulator/simulate.ts';
 import { Stage } from './stage.ts';
 
 const { values: options } = parseArgs({
@@ -10,6 +11,9 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     /** Prints the transcripts of all. */
     verbose: { type: 'boolean', default: false },
+    /** So many conversations with simulated patients instead. */
+    simulate: { type: 'string' },
+    seed: { type: 'string', default: '1' },
   },
 });
 
@@ -19,6 +23,13 @@ async function main(): Promise<number> {
   const stage = await Stage.start();
   try {
     const began = Date.now();
+    if (options.simulate !== undefined) {
+      const results = await simulate(stage, Number(options.simulate), Number(options.seed));
+      console.log(simulationReport(results));
+      console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
+      const flawless = results.every(({ stuck, endless }) => !stuck && !endless);
+      return flawless && simulationSuccess(results) >= SIMULATION_FLOOR ? 0 : 1;
+    }
     const played = await playAll(scripts, stage);
     if (options.verbose)
       for (const { script, transcript } of played) console.log([`# ${script.name}`, ...transcript, ''].join('\n'));
