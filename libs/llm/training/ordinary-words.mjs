@@ -48,13 +48,14 @@ const ALSO_NAMES =
   law lloyd love lowe lynch lyons mack may mercer monroe moon moss noble north norton nunn oliver page park parks parsons pearl perry
   pitts pollard poole potter pratt price prince pruitt ray read rich ridge rivers roach robin robbins rush sage savage sellers sharp
   shepherd silva singer skinner sparks spence spencer steele stout strong summers sutton swan sweet tate terrell terry tyler vance wade
-  walker wall walls walters ware waters weaver webster weeks wells west wheeler wilder winters wise wolf wolfe worth yates york`.split(
+  walker wall walls walters ware waters weaver hicks fry pike banks chambers marks moody powers riddle shields singleton snider spears stamps
+  hays harden hatch gore gentry finch crow peck destiny trinity cielo autumn workman fields sheets speed diamond gem bean cotton farmer goodwin webster weeks wells west wheeler wilder winters wise wolf wolfe worth yates york`.split(
     /\s+/,
   );
 /** Names of somebody somewhere, and words that a patient cannot do without. */
 const NEEDED =
   `a an i will may mark grace june august april hope faith joy see an in so long price day days weeks head love law english french
-  german sun west north house page park parks wall walls waters read rich ring walk walker angel sharp strong sweet wise major field fields
+  german sun west north house page park parks wall walls waters read rich ring walk walker angel sharp strong sweet wise major field
   branch glass church major bond berry bass rush land lane page ray rays cook drew wells ok so la el de los las su sol dolores pain bill
   bills pat don dear art rob sue penny dale van dean robin jean dawn eve ray chance carry sandy rusty gene page way wait less else era al
   else ha her ka la le li lo ma mi my no o ok on or sha so the to too un up we yo you era eran es ser sera`.split(/\s+/);
