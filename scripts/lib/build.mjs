@@ -25,7 +25,19 @@ function targets() {
     command: [join(MODULES, 'typescript', 'bin', 'tsc'), '-b'],
     cwd: ROOT,
   };
-  return [typescript, ...Object.keys(BROWSER_APPS).filter(isViteApp).map(viteTarget)];
+  const models = {
+    name: 'models',
+    hash: hashTree(
+      ['intents', 'libs/understanding/src', 'libs/understanding/data', 'libs/understanding/artefacts'].map((path) =>
+        join(ROOT, path),
+      ),
+      (name) => /\.(yaml|ts|txt|wasm)$/.test(name) && !name.endsWith('.test.ts'),
+    ),
+    outputs: [join(ROOT, 'intents', 'dist', 'models')],
+    command: [join(ROOT, 'intents', 'dist', 'cli', 'train.js')],
+    cwd: ROOT,
+  };
+  return [typescript, models, ...Object.keys(BROWSER_APPS).filter(isViteApp).map(viteTarget)];
 }
 
 /** The TypeScript projects of the root, as tsconfig.json lists them. */

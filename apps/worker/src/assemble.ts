@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '@carethread/config';
-import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '@carethread/intents';
+import { examplesOf, lexiconOf, loadPolicy, loadRouting, MADE_MODELS } from '@carethread/intents';
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
 import type { Logger } from '@carethread/telemetry';
@@ -26,8 +26,9 @@ export async function assembleWorker(config: Config, logger: Logger): Promise<As
   const routing = loadRouting(policy);
   const intents = examplesOf(policy);
   const lexicon = lexiconOf(policy);
-  const understander = await UnderstandingThread.start({ folder: join(config.dataDir, 'models'), intents, lexicon }, (error) =>
-    logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),
+  const understander = await UnderstandingThread.start(
+    { folder: join(config.dataDir, 'models'), made: MADE_MODELS, intents, lexicon },
+    (error) => logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),
   );
   const llm = await readyLlm(config.openai, policy, lexicon);
   const parts = { policy, route: compileRouting(routing), understander, lexicon };

@@ -11,14 +11,15 @@ import {
   trainOrLoad,
   type Understander,
 } from '@carethread/understanding';
-import { examplesOf, lexiconOf, loadPolicy, loadRouting } from '../index.js';
+import { examplesOf, lexiconOf, loadPolicy, loadRouting, MADE_MODELS } from '../index.js';
 import { answer, readLine } from './lines.js';
 
 /** The same model as the worker's, kept in the same folder. */
 async function prepare(policy: Policy): Promise<Understander> {
   const { DATA_DIR: dataDir } = process.env;
-  const model = await trainOrLoad(join(dataDir ?? '.data', 'models'), examplesOf(policy));
-  return createUnderstander({ model, vectors: await loadSentenceVectors(), screenSafety, readEmotion });
+  const vectors = await loadSentenceVectors();
+  const model = await trainOrLoad(join(dataDir ?? '.data', 'models'), examplesOf(policy), { vectors, made: MADE_MODELS });
+  return createUnderstander({ model, vectors, screenSafety, readEmotion });
 }
 
 /** Reads a text a line from standard input and writes, in the same order, what is understood of each and where it would go. */

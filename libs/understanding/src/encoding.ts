@@ -6,8 +6,14 @@ import type { UnderstandingModel } from './model.js';
  * A model as bytes: four bytes with the length of a JSON head, the head, then the numbers of each array, little-endian, in the
  * order in which the head names them.
  */
-const arraySchema = z.object({ at: z.number().int(), length: z.number().int(), kind: z.enum(['i32', 'f32']) });
-const linearSchema = z.object({ classes: z.number().int(), sparse: arraySchema, dense: arraySchema, bias: arraySchema });
+const arraySchema = z.object({ at: z.number().int(), length: z.number().int(), kind: z.enum(['i8', 'i32', 'f32']) });
+const linearSchema = z.object({
+  classes: z.number().int(),
+  sparse: arraySchema,
+  scales: arraySchema,
+  dense: arraySchema,
+  bias: arraySchema,
+});
 const stageSchema = z.object({
   intents: z.number().int(),
   calibration: z.object({ slope: z.number(), offset: z.number() }),
@@ -26,18 +32,32 @@ type ArrayHead = z.infer<typeof arraySchema>;
 const NUMBER_BYTES = 4;
 
 class Writer {
-  readonly arrays: (Int32Array | Float32Array)[] = [];
+  readonly arrays: (Int8Array | Int32Array | Float32Array)[] = [];
   private length = 0;
 
-  put(array: Int32Array | Float32Array): ArrayHead {
-    const head: ArrayHead = { at: this.length, length: array.length, kind: array instanceof Int32Array ? 'i32' : 'f32' };
-    this.arrays.push(array);
-    this.length += array.byteLength;
+  put(array: Int8Array | Int32Array | Float32Array): ArrayHead {
+    const kind = array instanceof Int8Array ? 'i8' : array instanceof Int32Array ? 'i32' : 'f32';
+    const head: ArrayHead = { at: this.length, length: array.length, kind };
+    this.add(array);
+    // Numbers of four bytes begin at multiples of four.
+    const over = array.byteLength % NUMBER_BYTES;
+    if (over > 0) this.add(new Int8Array(NUMBER_BYTES - over));
     return head;
   }
 
+  private add(array: Int8Array | Int32Array | Float32Array): void {
+    this.arrays.push(array);
+    this.length += array.byteLength;
+  }
+
   linear(model: Stage['linear']): z.infer<typeof linearSchema> {
-    return { classes: model.classes, sparse: this.put(model.sparse), dense: this.put(model.dense), bias: this.put(model.bias) };
+    return {
+      classes: model.classes,
+      sparse: this.put(model.sparse),
+      scales: this.put(model.scales),
+      dense: this.put(model.dense),
+      bias: this.put(model.bias),
+    };
   }
 
   stage(stage: Stage): z.infer<typeof stageSchema> {
@@ -71,6 +91,10 @@ export function encodeModel(model: UnderstandingModel): Uint8Array {
 class Reader {
   constructor(private readonly numbers: ArrayBuffer) {}
 
+  bytes({ at, length }: ArrayHead): Int8Array {
+    return new Int8Array(this.numbers, at, length);
+  }
+
   ints({ at, length }: ArrayHead): Int32Array {
     return new Int32Array(this.numbers, at, length);
   }
@@ -80,8 +104,14 @@ class Reader {
   }
 
   linear(head: z.infer<typeof linearSchema>): Stage['linear'] {
-    const { classes, sparse, dense, bias } = head;
-    return { classes, sparse: this.floats(sparse), dense: this.floats(dense), bias: this.floats(bias) };
+    const { classes, sparse, scales, dense, bias } = head;
+    return {
+      classes,
+      sparse: this.bytes(sparse),
+      scales: this.floats(scales),
+      dense: this.floats(dense),
+      bias: this.floats(bias),
+    };
   }
 
   stage(head: z.infer<typeof stageSchema>): Stage {

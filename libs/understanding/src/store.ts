@@ -73,19 +73,23 @@ export function rememberVectors(vectors: SentenceVectors, folder: string): Sente
 /**
  * The model of these examples: read from `folder` where it was trained before, else trained and kept there. A stored file
  * that cannot be read as a model is trained anew.
- * @param options `vectors`: train the joined stage as well (its vectors are kept in the folder too)
+ * @param options `vectors`: train the joined stage as well (its vectors are kept in the folder too); `made`: a folder where the
+ *   model of these very examples may be already
  */
 export async function trainOrLoad(
   folder: string,
   intents: readonly IntentExamples[],
-  options: TrainingOptions & { readonly vectors?: SentenceVectors } = {},
+  options: TrainingOptions & { readonly vectors?: SentenceVectors; readonly made?: string } = {},
 ): Promise<UnderstandingModel> {
-  const { vectors, ...training } = options;
+  const { vectors, made, ...training } = options;
   const checksum = checksumOf(intents, training, vectors?.name);
-  const file = join(folder, `understanding-${checksum.slice(0, 16)}.model`);
-  const stored = await readIfThere(file);
-  const known = stored === null ? null : decodeModel(new Uint8Array(stored));
-  if (known?.checksum === checksum) return known;
+  const name = `understanding-${checksum.slice(0, 16)}.model`;
+  const file = join(folder, name);
+  for (const place of made === undefined ? [file] : [file, join(made, name)]) {
+    const stored = await readIfThere(place);
+    const known = stored === null ? null : decodeModel(new Uint8Array(stored));
+    if (known?.checksum === checksum) return known;
+  }
   const model =
     vectors === undefined
       ? trainModel(intents, training)

@@ -7,6 +7,8 @@ import type { IntentExamples, Lexicon, Understander, UnderstandingContext } from
 export interface Task {
   /** Where the model is kept once it was trained. */
   readonly folder: string;
+  /** Where the build may have put it. */
+  readonly made: string;
   readonly intents: readonly IntentExamples[];
   readonly lexicon: Lexicon;
 }

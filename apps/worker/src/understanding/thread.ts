@@ -9,12 +9,13 @@ const HANDFUL = 8;
 /** The program of the thread that reads texts: trains or loads the model, says so, then answers whatever it is asked. */
 const port = parentPort;
 if (!port) throw new Error('this runs in a thread of its own');
-const { folder, intents, lexicon } = workerData as Task;
+const { folder, made, intents, lexicon } = workerData as Task;
 
 await mkdir(folder, { recursive: true });
 const before = (await readdir(folder)).length;
-const model = await trainOrLoad(folder, intents);
-const understander = createUnderstander({ model, vectors: await loadSentenceVectors(), screenSafety, readEmotion });
+const vectors = await loadSentenceVectors();
+const model = await trainOrLoad(folder, intents, { vectors, made });
+const understander = createUnderstander({ model, vectors, screenSafety, readEmotion });
 
 port.on('message', async (asked: readonly Asked[]) => {
   for (let from = 0; from < asked.length; from += HANDFUL)

@@ -12,10 +12,14 @@ export interface Rows {
   readonly dense?: { readonly dimensions: number; readonly values: Float32Array };
 }
 
-/** One linear function a class: score = sparse · row + dense · row + bias. Weights lie feature by feature, classes within. */
+/**
+ * One linear function a class: score = scale × sparse · row + dense · row + bias. Weights lie feature by feature, classes within; the
+ * many of the sparse part are rounded to 8 bits, each class by its own scale.
+ */
 export interface LinearModel {
   readonly classes: number;
-  readonly sparse: Float32Array;
+  readonly sparse: Int8Array;
+  readonly scales: Float32Array;
   readonly dense: Float32Array;
   readonly bias: Float32Array;
 }
@@ -138,19 +142,31 @@ export function trainOneVersusRest(rows: Rows, labels: Int32Array, classes: numb
   const dimensions = rows.dense?.dimensions ?? 0;
   const model: LinearModel = {
     classes,
-    sparse: new Float32Array(rows.features * classes),
+    sparse: new Int8Array(rows.features * classes),
+    scales: new Float32Array(classes),
     dense: new Float32Array(dimensions * classes),
     bias: new Float32Array(classes),
   };
   const lengths = squaredLengths(rows);
   for (let label = 0; label < classes; label++) {
     const weights = trainOne(rows, (row) => labels[row] === label, lengths, options);
+    const scale = largest(weights.sparse) / MOST_STEPS || 1;
+    model.scales[label] = scale;
     for (let feature = 0; feature < rows.features; feature++)
-      model.sparse[feature * classes + label] = weights.sparse[feature] ?? 0;
+      model.sparse[feature * classes + label] = Math.round((weights.sparse[feature] ?? 0) / scale);
     for (let index = 0; index < dimensions; index++) model.dense[index * classes + label] = weights.dense[index] ?? 0;
     model.bias[label] = weights.bias;
   }
   return model;
+}
+
+/** The largest number that 8 bits hold. */
+const MOST_STEPS = 127;
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
 }
 
 /**
@@ -165,12 +181,14 @@ export function scoresOf(
   into: Float64Array,
 ): void {
   const { classes } = model;
-  for (let label = 0; label < classes; label++) into[label] = model.bias[label] ?? 0;
+  into.fill(0, 0, classes);
   for (let at = 0; at < sparse.length; at++) {
     const value = sparse.values[at] ?? 0;
     const base = (sparse.indices[at] ?? 0) * classes;
     for (let label = 0; label < classes; label++) into[label] = (into[label] ?? 0) + value * (model.sparse[base + label] ?? 0);
   }
+  for (let label = 0; label < classes; label++)
+    into[label] = (into[label] ?? 0) * (model.scales[label] ?? 0) + (model.bias[label] ?? 0);
   if (dense === null) return;
   for (let index = 0; index < dense.length; index++) {
     const value = dense[index] ?? 0;
