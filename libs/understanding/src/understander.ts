@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { textOf, type UnderstandingModel } from './model.js';
 import { type NormalisedText, normalise } from './normalise.js';
 import { readSlots } from './slots/index.js';
+import { asSpoken } from './vectors/as-spoken.js';
 import type { LocalSentenceVectors } from './vectors/index.js';
 
 /** All that a message is understood in the light of. */
@@ -74,7 +75,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   function vectorOf(text: string, spoken: Language): () => Float32Array | null {
     let made: Float32Array | null = null;
     return () => {
-      if (made === null && vectors && spoken === 'en') made = vectors.embed(text);
+      if (made === null && vectors && spoken === 'en') made = vectors.embed(asSpoken(text));
       return made;
     };
   }

@@ -8,6 +8,7 @@ import { loadSentenceVectors } from '../dist/index.js';
 import { readWords } from '../dist/linear/words.js';
 import { SAFETY_KINDS } from '../dist/safety/kinds.js';
 import { readable, withoutIdioms } from '../dist/safety/screen.js';
+import { asSpoken } from '../dist/vectors/as-spoken.js';
 import { type Example, readLines, train, writeArtefact } from './linear.ts';
 
 interface Labelled {
@@ -22,6 +23,7 @@ const FILES = [
   './safety-routine.jsonl',
   './safety-varied.jsonl',
   './safety-varied-2.jsonl',
+  './safety-es.jsonl',
 ];
 const SPANISH =
   / (?:el|la|los|las|que|de|mi|mis|me|para|una|un|tengo|estoy|con|por|en|y|necesito|quiero|cuando|como|su|se|al|del|hay|es) /g;
@@ -50,5 +52,5 @@ const options = {
 writeArtefact('safety.json', train(labelled.map(example), options));
 writeArtefact(
   'safety-joined.json',
-  train(labelled.filter(isEnglish).map(example), { ...options, vector: (text) => vectors.embed(text) }),
+  train(labelled.filter(isEnglish).map(example), { ...options, vector: (text) => vectors.embed(asSpoken(text)) }),
 );

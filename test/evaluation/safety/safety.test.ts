@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { atLeast, type Language, type SafetyLevel } from '@carethread/conversation';
 import { SAFETY_KINDS, screenSafety } from '../../../libs/understanding/src/safety/index.js';
+import { loadSentenceVectors } from '../../../libs/understanding/src/store.js';
+import { asSpoken } from '../../../libs/understanding/src/vectors/as-spoken.js';
 
 interface Labelled {
   text: string;
@@ -17,8 +19,11 @@ const labelled = (part: string): Labelled[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Labelled);
 const floors = JSON.parse(read('../floors.json')).safety;
-const screen = ({ text, language }: Labelled) =>
-  screenSafety({ original: text, text: text.toLowerCase(), folded: text.toLowerCase(), tokens: [] }, language);
+const vectors = await loadSentenceVectors();
+const screen = ({ text, language }: Pick<Labelled, 'text' | 'language'>) =>
+  screenSafety({ original: text, text: text.toLowerCase(), folded: text.toLowerCase(), tokens: [] }, language, () =>
+    language === 'en' ? vectors.embed(asSpoken(text)) : null,
+  );
 
 /** @returns the share of messages of a level that are raised to it or above. */
 function recall(messages: readonly Labelled[], level: SafetyLevel): number {
@@ -48,5 +53,23 @@ describe('the danger screen, scored', () => {
 
   it('raises routine messages no more often than its floor allows', () => {
     expect(falselyRaised(test)).toBeLessThanOrEqual(floors.test.falselyRaised);
+  });
+
+  describe('on a set that was written apart from all it learns from, half of its harmless messages made to look dangerous', () => {
+    const apart = labelled('apart');
+
+    it.each(['en', 'es'] as const)('keeps to its floors in %s', (language) => {
+      const messages = apart.filter((one) => one.language === language);
+      const floor = floors.apart[language];
+      expect(recall(messages, 'crisis')).toBeGreaterThanOrEqual(floor.crisis);
+      expect(recall(messages, 'urgent')).toBeGreaterThanOrEqual(floor.urgent);
+      expect(recall(messages, 'concern')).toBeGreaterThanOrEqual(floor.concern);
+      expect(falselyRaised(messages)).toBeLessThanOrEqual(floor.falselyRaised);
+    });
+  });
+
+  it('leaves the routine texts of the bench alone', () => {
+    const texts = read('../../load/texts.en.txt').split('\n').filter(Boolean);
+    expect(texts.filter((text) => screen({ text, language: 'en' }).level !== 'none')).toEqual([]);
   });
 });
