@@ -42,8 +42,8 @@ export interface UnderstanderParts {
 /** Below this the best intent is more likely wrong than right: nothing fits. */
 const LEAST_CONFIDENCE = 0.5;
 /** The n-grams are sure enough to be believed alone, one way or the other. */
-const SURE = 0.8;
-const SURELY_NOT = 0.03;
+const SURE = 0.6;
+const SURELY_NOT = 0.15;
 /** How sure a clause has to be to count as a request of its own. */
 const LEAST_CLAUSE_CONFIDENCE = 0.7;
 
