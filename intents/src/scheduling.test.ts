@@ -39,7 +39,11 @@ describe('of the times that are offered', () => {
   it.each<[string, Meaning, object]>([
     ['another doctor please', { intent: 'refill_request' }, { without: ['Dr. Maya Chen'] }],
     ['is there another location', { intent: 'location' }, { without: ['Riverside Main'] }],
-    ['with dr bello', { slots: { practitioner: 'Dr. Aisha Bello' } }, { practitioner: 'Dr. Aisha Bello' }],
+    [
+      'with dr bello please',
+      { intent: 'practitioners', slots: { practitioner: 'Dr. Aisha Bello' } },
+      { practitioner: 'Dr. Aisha Bello' },
+    ],
     ['at north', { slots: { location: 'Riverside North' } }, { location: 'Riverside North' }],
     ['another day', { intent: 'move_appointment' }, { from: '2026-12-04T00:00:00-06:00' }],
     ['something next week', { slots: {} }, { from: '2026-12-07T00:00:00-06:00' }],
@@ -200,5 +204,30 @@ describe('confirming', () => {
     expect(talk.of('message.queued').at(-1)?.body.parts[0]).toMatchObject({
       text: expect.stringMatching(/No veo citas|no tiene citas/),
     });
+  });
+});
+
+describe('when and where', () => {
+  const told = (visitType: string, location = 'Riverside Main') => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4, { visitType, location })] }) });
+    talk.say('when is my next visit', about('next_appointment'));
+    return { talk, answer: prove(talk) };
+  };
+
+  it('comes with the address and with what to do before that kind of visit', () => {
+    const { answer } = told('physical');
+    expect(answer).toMatch(/Fri, Dec 4.*Riverside Main, 1200 W Riverside Avenue.*do not eat for 8 hours/s);
+    expect((answer ?? '').length).toBeLessThanOrEqual(320);
+    expect(told('sick-visit').answer).not.toMatch(/get ready|Before you come/);
+  });
+
+  it('is followed by the way to that place, where somebody asks', () => {
+    const { talk } = told('physical', 'Riverside North');
+    expect(talk.say('how do i get there', about('directions'))).toMatch(/Riverside North.*Lake Shore Drive/s);
+    expect(talk.say('and where do i park', about('parking'))).toMatch(/pay lot next door/);
+    expect(talk.say('what should i bring', about('visit_preparation'))).toMatch(/do not eat/);
+    expect(talk.say('where is riverside main', about('location', { location: 'Riverside Main' }))).toMatch(/1200 W Riverside/);
+    expect(talk.say('i need an appointment', about('book_appointment'))).toMatch(/Check-up/);
+    expect(talk.say('parking?', about('parking'))).toMatch(/Riverside Main.*Riverside North/s);
   });
 });

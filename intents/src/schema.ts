@@ -73,6 +73,6 @@ export const clinicSchema = z.strictObject({
   insurance: z.strictObject({ accepted: z.array(plan), notAccepted: z.array(plan) }),
   practitioners: z.array(z.strictObject({ name: words, short: words, location: z.string(), does: perLanguage })),
   visitTypes: z
-    .array(z.strictObject({ code: z.string(), name: perLanguage, also: z.array(z.string()) }))
+    .array(z.strictObject({ code: z.string(), name: perLanguage, also: z.array(z.string()), prepare: perLanguage.optional() }))
     .min(1, 'name at least one kind of visit'),
 });

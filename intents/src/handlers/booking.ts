@@ -2,7 +2,7 @@ import type { Choice } from '@carethread/conversation';
 import { type HandlerContext, type HandlerEvent, type MessageEvent, plain, type Say, type Step } from '@carethread/dialogue';
 import type { PracticeAppointment, PracticeResult, PracticeSlot } from '@carethread/practice';
 import { type Booking, gather, saysAnyTime, search, searchAfter, searchBeside, visitTypeIn } from './booking-data.js';
-import { answersOffer, fitsWords, pickedSlot, type Wish, wishOf } from './offer-answers.js';
+import { answersOffer, fitsWords, namesTerms, pickedSlot, type Wish, wishOf } from './offer-answers.js';
 import { firstName, patientRef, practiceResult, visitName } from './step.js';
 import { timeLabel } from './times.js';
 
@@ -68,16 +68,15 @@ const FEW_WORDS = 5;
 /** @returns whether a message plainly answers the booking's open question */
 export function answersBooking(step: string, booking: Booking, event: MessageEvent, context: HandlerContext): boolean {
   const few = plain(event.text).split(' ').length <= FEW_WORDS;
-  const { when, time, notOn, ambiguous } = event.understanding.slots;
   switch (step) {
     case 'visit-type':
       return few && visitTypeIn(event, context) !== undefined;
     case 'when':
-      return few && (saysAnyTime(event.text) || [when, time, notOn, ambiguous].some((it) => it !== undefined));
+      return few && (saysAnyTime(event.text) || namesTerms(event));
     case 'offer':
       return answersOffer(event, booking, context.policy.clinic.timeZone);
     case 'confirm':
-      return few && (time !== undefined || when !== undefined || (wishOf(event) ?? 'none-of-these') !== 'none-of-these');
+      return few && (namesTerms(event) || (wishOf(event) ?? 'none-of-these') !== 'none-of-these');
     default:
       return false;
   }

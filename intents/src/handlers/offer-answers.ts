@@ -92,7 +92,14 @@ const OPEN = /\b(open|opens|close|closes|closed|abren?|abiertos?|cierran?|cerrad
 export function answersOffer(event: MessageEvent, booking: Booking, timeZone: string): boolean {
   const words = plain(event.text);
   if (words.split(' ').length > MOST_WORDS || OPEN.test(words)) return false;
-  const { when, time, notOn, ambiguous } = event.understanding.slots;
+  return namesTerms(event) || pickedSlot(event, booking, timeZone) !== null || wishOf(event) !== null || saysAnyTime(event.text);
+}
+
+const ASKS = /^(who|whos|where|what|which|does|do|is|are|how|quien|quienes|donde|que|cual|como|tienen|hay)\b/;
+
+/** @returns whether a message names a time, a person or a place, and asks nothing about it */
+export function namesTerms({ text, understanding }: MessageEvent): boolean {
+  const { when, time, notOn, ambiguous, practitioner, location } = understanding.slots;
   if ([when, time, notOn, ambiguous].some((it) => it !== undefined)) return true;
-  return pickedSlot(event, booking, timeZone) !== null || wishOf(event) !== null || saysAnyTime(event.text);
+  return (practitioner !== undefined || location !== undefined) && !ASKS.test(plain(text));
 }

@@ -53,7 +53,13 @@ export interface Clinic {
     readonly location: string;
     readonly does: Words;
   }[];
-  readonly visitTypes: readonly { readonly code: string; readonly name: Words; readonly also: readonly string[] }[];
+  readonly visitTypes: readonly {
+    readonly code: string;
+    readonly name: Words;
+    readonly also: readonly string[];
+    /** What the patient should do before it; unset where nothing is needed. */
+    readonly prepare?: Words;
+  }[];
 }
 
 /** @returns what every template may name: {clinic}, {phone}, {main}, {northParking} … */
