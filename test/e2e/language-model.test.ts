@@ -4,8 +4,8 @@ import { eventually, TestServer } from '../support/server.ts';
 import { adminEnv, Desk } from './desk.ts';
 
 const MINUTES = 60_000;
-/** What the local model does not understand. */
-const UNCLEAR = 'what about the purple whatsit on the website';
+/** What no local model understands, however it is trained. */
+const UNCLEAR = 'qwrt whatsit zorp';
 const NOT_UNDERSTOOD = /did not|not sure|other words|not get|understand/i;
 /** What a model would be given two and a half seconds for, and a little. */
 const WITHIN_MS = 6_000;
@@ -154,8 +154,8 @@ describe('danger, by SMS', () => {
     async () => {
       const number = newNumber();
       model.behave = (request) => (isSummary(request) ? { kind: 'refusal' } : opinion('none', 'chest-pain'));
-      expect(await ask(number, 'the elephant on the whatsit is back')).toEqual([expect.stringMatching(/911/)]);
-      const id = await desk.holding('the elephant on the whatsit is back', ['queued']);
+      expect(await ask(number, 'elephant whatsit zorp')).toEqual([expect.stringMatching(/911/)]);
+      const id = await desk.holding('elephant whatsit zorp', ['queued']);
       expect((await desk.context(id ?? '')).handoff).toMatchObject({ queue: 'crisis', level: 'crisis' });
     },
     MINUTES,
