@@ -21,8 +21,9 @@ export interface Double {
 const ZONE = 'America/Chicago';
 /** Postal codes that none of the clinic's own people has, so that a double is told by theirs. */
 const FIRST_CODE = 71_001;
-/** Visits of doubles are put off so far, out of the way of those who book; each further one by a day more. */
-const VISITS_FROM_DAYS = 12;
+/** Visits of doubles are put off so far, out of the way of those who book; further ones by some days more. */
+const VISITS_FROM_DAYS = 11;
+const DAYS_BETWEEN = 4;
 const RECORDS = ['MedicationRequest', 'MedicationDispense', 'Task', 'Appointment'];
 
 /** The sandbox clinic's FHIR server, by its own API. */
@@ -63,7 +64,7 @@ export class SandboxClinic {
     for (const record of records) {
       const own = renamed(record, refs);
       const isAhead = own.resourceType === 'Appointment' && own.status === 'booked';
-      const made = await this.#create(isAhead ? await this.#inFreeSlot(own, VISITS_FROM_DAYS + visits.length) : own);
+      const made = await this.#create(isAhead ? await this.#inFreeSlot(own, VISITS_FROM_DAYS + DAYS_BETWEEN * visits.length) : own);
       refs.set(`${record.resourceType}/${record.id}`, `${made.resourceType}/${made.id}`);
       if (isAhead) visits.push({ ref: `Appointment/${made.id}`, start: String(made.start) });
     }
