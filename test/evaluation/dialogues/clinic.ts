@@ -64,7 +64,9 @@ export class SandboxClinic {
     for (const record of records) {
       const own = renamed(record, refs);
       const isAhead = own.resourceType === 'Appointment' && own.status === 'booked';
-      const made = await this.#create(isAhead ? await this.#inFreeSlot(own, VISITS_FROM_DAYS + DAYS_BETWEEN * visits.length) : own);
+      const made = await this.#create(
+        isAhead ? await this.#inFreeSlot(own, VISITS_FROM_DAYS + DAYS_BETWEEN * visits.length) : own,
+      );
       refs.set(`${record.resourceType}/${record.id}`, `${made.resourceType}/${made.id}`);
       if (isAhead) visits.push({ ref: `Appointment/${made.id}`, start: String(made.start) });
     }
