@@ -1,9 +1,9 @@
 /**
  * Trains the models of the danger screen: `node training/safety.ts` after a build of the package. Reads nothing but messages
- * written for this project: the train part of the labelled set, and the files safety-*.jsonl here. Two artefacts: words alone, in
- * both languages, and words beside a sentence vector, in English.
+ * written for this project: the train part of the labelled set, the files safety-*.jsonl here, and the examples of routine intents, which
+ * are what it must leave alone. Two artefacts: words alone, in both languages, and words beside a sentence vector, in English.
  */
-import { existsSync } from 'node:fs';
+import { loadPolicy } from '../../../intents/dist/index.js';
 import { loadSentenceVectors } from '../dist/index.js';
 import { readWords } from '../dist/linear/words.js';
 import { SAFETY_KINDS } from '../dist/safety/kinds.js';
@@ -29,9 +29,13 @@ const SPANISH =
   / (?:el|la|los|las|que|de|mi|mis|me|para|una|un|tengo|estoy|con|por|en|y|necesito|quiero|cuando|como|su|se|al|del|hay|es) /g;
 const ENGLISH = / (?:the|i|my|to|is|a|of|and|for|can|do|you|it|in|need|have|when|what|on|at|are|with) /g;
 
-const labelled = FILES.map((file) => new URL(file, import.meta.url))
-  .filter((file) => existsSync(file))
-  .flatMap((file) => readLines<Labelled>(file));
+/** Examples of the intents that the bot answers itself, and of wanting a person: of the others nobody can say that they carry no danger. */
+const routineExamples = [...loadPolicy().intents.values()]
+  .filter(({ name, person }) => person === null || name === 'human')
+  .flatMap(({ examples }) =>
+    (['en', 'es'] as const).flatMap((language) => examples[language].map((text): Labelled => ({ text, kind: null, language }))),
+  );
+const labelled = [...FILES.flatMap((file) => readLines<Labelled>(new URL(file, import.meta.url))), ...routineExamples];
 const isEnglish = ({ text, language }: Labelled): boolean => {
   if (language) return language === 'en';
   const words = ` ${text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, '  ')} `;

@@ -40,8 +40,7 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
     accept: (inbound) => accept(parts, inbound),
     status: (update) => report(parts, update),
     typing: (visitor) => {
-      const patientId = visitors.patientOf(visitor);
-      if (patientId !== null && visitors.typed(visitor)) tellTyping(parts, patientId).catch(onError);
+      if (visitors.typed(visitor)) tellTyping(parts, visitors, visitor).catch(onError);
     },
     clientAddress: addressOf,
     onError,
@@ -118,7 +117,10 @@ async function accept({ store, metrics }: GatewayParts, message: InboundMessage)
 }
 
 /** Tells the agents who look at a patient's conversation that the patient is typing. */
-async function tellTyping({ store }: GatewayParts, patientId: string): Promise<void> {
+async function tellTyping({ store }: GatewayParts, visitors: Visitors, visitor: string): Promise<void> {
+  // Somebody whose first message has just been answered may not have been looked up yet.
+  const patientId = visitors.patientOf(visitor) ?? (await patientsOf(store, 'web', [visitor])).get(visitor);
+  if (patientId === undefined) return;
   const [latest] = await conversationsOfPatient(store, patientId, 1);
   if (latest && latest.state.status !== 'closed') store.live.changed([typingHint('patient', latest.id, patientId)]);
 }

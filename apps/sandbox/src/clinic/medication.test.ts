@@ -1,5 +1,6 @@
 import { createPractice, type PracticeRequest, type PracticeResult } from '@carethread/practice';
 import { MedplumClient } from '@medplum/core';
+import type { MedicationDispense } from '@medplum/fhirtypes';
 import { FHIR_PATH } from './index.js';
 import { type ClinicServer, MONDAY, startClinic, startDatabase, ZONE } from './testing/clinic-server.js';
 
@@ -30,15 +31,15 @@ async function ask<K extends PracticeResult['kind']>(
 const other = () => new MedplumClient({ baseUrl: `${clinic.origin}/`, fhirUrlPath: FHIR_PATH, fetch });
 
 describe('a change of pharmacy', () => {
-  const request = (over: Partial<Extract<PracticeRequest, { kind: 'change-pharmacy' }>> = {}) =>
-    ({
-      kind: 'change-pharmacy',
-      id: 'p-1',
-      patientRef: ANA,
-      medicationRefs: ['MedicationRequest/ana-torres-lisinopril', 'MedicationRequest/ana-torres-metformin'],
-      pharmacy: 'the CVS on Oak Street',
-      ...over,
-    }) as const;
+  type PharmacyChange = Extract<PracticeRequest, { kind: 'change-pharmacy' }>;
+  const request = (over: Partial<PharmacyChange> = {}): PharmacyChange => ({
+    kind: 'change-pharmacy',
+    id: 'p-1',
+    patientRef: ANA,
+    medicationRefs: ['MedicationRequest/ana-torres-lisinopril', 'MedicationRequest/ana-torres-metformin'],
+    pharmacy: 'the CVS on Oak Street',
+    ...over,
+  });
 
   it('is one Task that another reader finds, with the pharmacy as the patient names it', async () => {
     const first = await ask('pharmacy-change-requested', request());
@@ -162,13 +163,14 @@ describe('where a refill stands', () => {
 
   it('is told by the Task, and by the pharmacy’s MedicationDispense once there is one', async () => {
     expect(await status()).toMatchObject([{ medication: 'Sertraline 50 mg tablet', status: 'in-progress' }]);
-    const dispense = {
+    const made = await other().createResource<MedicationDispense>({
       resourceType: 'MedicationDispense',
       medicationCodeableConcept: { text: 'Sertraline 50 mg tablet' },
       subject: { reference: patientRef },
       authorizingPrescription: [{ reference: 'MedicationRequest/priya-patel-sertraline' }],
-    } as const;
-    const made = await other().createResource({ ...dispense, status: 'in-progress', whenPrepared: MONDAY.toISOString() });
+      status: 'in-progress',
+      whenPrepared: MONDAY.toISOString(),
+    });
     expect(await status()).toMatchObject([{ status: 'preparing' }]);
     const ready = await other().updateResource({ ...made, status: 'completed' });
     expect(await status()).toMatchObject([{ status: 'ready' }]);

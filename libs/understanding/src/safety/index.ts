@@ -21,12 +21,12 @@ const KINDS = QUICK.labels.map((label) => SAFETY_KINDS.find((kind) => kind === l
  * least. Chosen on held-out folds of the training messages (training/README.md).
  */
 const SURE_ENOUGH = [
-  { level: 'crisis', from: 0.3 },
-  { level: 'urgent', from: 0.45 },
-  { level: 'concern', from: 0.6 },
+  { level: 'crisis', from: 0.22 },
+  { level: 'urgent', from: 0.32 },
+  { level: 'concern', from: 0.42 },
 ] as const;
 /** Where words alone make danger less likely than this, and no pattern is found, no second look is taken. */
-const SURELY_ROUTINE = 0.05;
+const SURELY_ROUTINE = 0.03;
 /**
  * Where the models are so sure that nothing is meant, what a pattern found falls. For a crisis they have to be all but certain, with the
  * meaning of the sentence before them: of 350 held-out crises that patterns found, none would have fallen.
