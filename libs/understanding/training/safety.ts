@@ -3,7 +3,9 @@
  * written for this project: the train part of the labelled set, the files safety-*.jsonl here, and the examples of routine intents, which
  * are what it must leave alone. Two artefacts: words alone, in both languages, and words beside a sentence vector, in English.
  */
-import { loadPolicy } from '../../../intents/dist/index.js';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { loadSentenceVectors } from '../dist/index.js';
 import { readWords } from '../dist/linear/words.js';
 import { SAFETY_KINDS } from '../dist/safety/kinds.js';
@@ -15,6 +17,13 @@ interface Labelled {
   text: string;
   kind: string | null;
   language?: 'en' | 'es';
+}
+
+/** An intent's file, as far as it matters here; `person` sends what it is about to people. */
+interface Intent {
+  name: string;
+  person?: string;
+  examples: Record<'en' | 'es', unknown[]>;
 }
 
 const FILES = [
@@ -30,10 +39,14 @@ const SPANISH =
 const ENGLISH = / (?:the|i|my|to|is|a|of|and|for|can|do|you|it|in|need|have|when|what|on|at|are|with) /g;
 
 /** Examples of the intents that the bot answers itself, and of wanting a person: of the others nobody can say that they carry no danger. */
-const routineExamples = [...loadPolicy().intents.values()]
-  .filter(({ name, person }) => person === null || name === 'human')
+const routineExamples = globSync(fileURLToPath(new URL('../../../intents/*/*.yaml', import.meta.url)))
+  .toSorted()
+  .map((file) => parse(readFileSync(file, 'utf8')) as Intent)
+  .filter(({ name, person }) => person === undefined || name === 'human')
   .flatMap(({ examples }) =>
-    (['en', 'es'] as const).flatMap((language) => examples[language].map((text): Labelled => ({ text, kind: null, language }))),
+    (['en', 'es'] as const).flatMap((language) =>
+      examples[language].map((text): Labelled => ({ text: String(text), kind: null, language })),
+    ),
   );
 const labelled = [...FILES.flatMap((file) => readLines<Labelled>(new URL(file, import.meta.url))), ...routineExamples];
 const isEnglish = ({ text, language }: Labelled): boolean => {
