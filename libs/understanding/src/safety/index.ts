@@ -23,7 +23,7 @@ const KINDS = QUICK.labels.map((label) => SAFETY_KINDS.find((kind) => kind === l
 const SURE_ENOUGH = [
   { level: 'crisis', from: 0.22 },
   { level: 'urgent', from: 0.32 },
-  { level: 'concern', from: 0.42 },
+  { level: 'concern', from: 0.6 },
 ] as const;
 /** Where words alone make danger less likely than this, and no pattern is found, no second look is taken. */
 const SURELY_ROUTINE = 0.03;
