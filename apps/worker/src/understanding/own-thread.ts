@@ -36,7 +36,7 @@ export class NotUnderstood extends Error {
 }
 
 /** Young objects live for one message: more room for them is memory without use. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
+const LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
 const START_AGAIN_MS = 1_000;
 /** Under the sources it is the source itself, whose types Node strips. */
 const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
