@@ -130,12 +130,12 @@ describe('booking', () => {
     );
   });
 
-  it('takes a yes to the last question for a yes and for no opt-in', () => {
+  it.each(['si', 'si por favor', 'yes please, thanks'])('takes "%s" to the last question for a yes and for no opt-in', (yes) => {
     const talk = start();
     talk.say('any time');
     talk.say('1');
     prove(talk);
-    expect(talk.say('si', { intent: 'opt_in', slots: { yesNo: 'yes' } })).toMatch(/Reply C|reply C/);
+    expect(talk.say(yes, { intent: 'opt_in', slots: { yesNo: 'yes' } })).toMatch(/Reply C|reply C/);
   });
 
   it('has buttons where the channel has them, and no list in the text', () => {

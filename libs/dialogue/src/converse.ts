@@ -101,7 +101,7 @@ function inOwnWords(session: Session, event: MessageEvent): boolean {
 
 /** One of the choices that were given, or yes or no: "none of these", "the first one", "si". No guess at its subject outweighs that. */
 function settlesIt({ text }: Session, { choice, yesNo }: MessageEvent): boolean {
-  return choice !== null || (yesNo !== null && isShort(text));
+  return choice !== null || (yesNo !== null && isShort(withoutCourtesy(text)));
 }
 
 function intentOf({ understanding, context }: Session): Intent | null {
@@ -193,6 +193,11 @@ function namesAnother({ understanding }: Session): boolean {
   return [when, practitioner, visitType, location, medicine].some((it) => it !== undefined);
 }
 
+/** "si por favor" is as short an answer as "si". */
+const withoutCourtesy = (text: string) =>
+  plain(text)
+    .replaceAll(/\b(?:please|pls|por favor|porfa|thanks|thank you|gracias)\b/g, '')
+    .trim();
 const isShort = (text: string) => plain(text).split(' ').length <= 2;
 
 function holdsFactor({ understanding }: Session): boolean {
