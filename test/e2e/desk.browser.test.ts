@@ -163,8 +163,13 @@ inBrowser('the desk in a browser (skipped without Chromium)', () => {
       await sam.getByRole('button', { name: 'Claim' }).click();
       await sam.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
       await page.getByRole('dialog').getByText('Sam · Care team').waitFor();
-      await page.getByRole('textbox', { name: 'Message' }).pressSequentially('secret half a sentence', { delay: 100 });
-      await thread(sam).getByText('The patient is typing').waitFor();
+      // Told every three seconds, and lost where nobody looks yet: long enough for a second time.
+      await Promise.all([
+        page
+          .getByRole('textbox', { name: 'Message' })
+          .pressSequentially('secret half a sentence, and its other half', { delay: 180 }),
+        thread(sam).getByText('The patient is typing').waitFor(),
+      ]);
       await sam.getByRole('textbox', { name: 'Message', exact: true }).pressSequentially('another secret', { delay: 100 });
       await page.getByRole('log').getByText('Sam is typing').waitFor();
       expect(await sam.locator('body').textContent()).not.toContain('secret half');

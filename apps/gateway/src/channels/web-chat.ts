@@ -40,7 +40,7 @@ export function startWebChat(server: Server, parts: GatewayParts): RunningWebCha
     accept: (inbound) => accept(parts, inbound),
     status: (update) => report(parts, update),
     typing: (visitor) => {
-      if (visitors.typed(visitor)) tellTyping(parts, visitors, visitor).catch(onError);
+      tellTyping(parts, visitors, visitor).catch(onError);
     },
     clientAddress: addressOf,
     onError,
@@ -120,7 +120,7 @@ async function accept({ store, metrics }: GatewayParts, message: InboundMessage)
 async function tellTyping({ store }: GatewayParts, visitors: Visitors, visitor: string): Promise<void> {
   // Somebody whose first message has just been answered may not have been looked up yet.
   const patientId = visitors.patientOf(visitor) ?? (await patientsOf(store, 'web', [visitor])).get(visitor);
-  if (patientId === undefined) return;
+  if (patientId === undefined || !visitors.typed(visitor)) return;
   const [latest] = await conversationsOfPatient(store, patientId, 1);
   if (latest && latest.state.status !== 'closed') store.live.changed([typingHint('patient', latest.id, patientId)]);
 }
