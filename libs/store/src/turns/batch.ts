@@ -160,7 +160,9 @@ async function usableOf(
 }
 
 async function takeOf(store: TurnStore, client: pg.PoolClient, usable: readonly ReadableRow[]): Promise<(Held | Unreadable)[]> {
-  const unknown = usable.filter((row) => stateAtHand(store, row) === null);
+  // Looked up once: what is at hand now may be gone when the items have come.
+  const states = new Map(usable.map((row) => [row.conversation_id, stateAtHand(store, row)]));
+  const unknown = usable.filter((row) => states.get(row.conversation_id) === null);
   const taken = await run(client, takeInbound, [
     bigints(usable.map((r) => r.inbox_id)),
     uuids(usable.map((r) => r.conversation_id)),
@@ -172,7 +174,7 @@ async function takeOf(store: TurnStore, client: pg.PoolClient, usable: readonly 
   const byId = new Map(usable.map((row) => [row.conversation_id, row]));
   return [...byConversation].flatMap(([id, items]) => {
     const row = byId.get(id);
-    return row ? [heldOrNot(store, row, id, items, addresses)] : [];
+    return row ? [heldOrNot(store, row, id, items, addresses, states.get(id) ?? null)] : [];
   });
 }
 
@@ -183,9 +185,10 @@ function heldOrNot(
   conversationId: string,
   taken: readonly TakenRow[],
   addressOf: ReadonlyMap<string | null, string | null>,
+  atHand: ConversationState | null,
 ): Held | Unreadable {
   try {
-    return heldFrom(store, row, taken, addressOf);
+    return heldFrom(store, row, taken, addressOf, atHand);
   } catch (error) {
     return { conversationId, inboxIds: taken.map((item) => item.id), error };
   }
@@ -201,13 +204,14 @@ function heldFrom(
   row: ReadableRow,
   taken: readonly TakenRow[],
   addressOf: ReadonlyMap<string | null, string | null>,
+  atHand: ConversationState | null,
 ): Held {
   const { conversation_id: id, patient_id: patientId, key_id: keyId, head, master_version: masterVersion, wrapped } = row;
   if (!id || !keyId || !head || masterVersion === null || !wrapped) throw new Error(`conversation ${id} has no usable key`);
   const key = store.keyring.unwrap({ id: keyId, masterVersion, wrapped: wrapped as Ciphertext });
   const snapshot = taken[0]?.snapshot;
   const state: ConversationState =
-    stateAtHand(store, row) ?? (snapshot ? JSON.parse(open(key, snapshot, snapshotContext(id, row.seq ?? 0))) : emptyState());
+    atHand ?? (snapshot ? JSON.parse(open(key, snapshot, snapshotContext(id, row.seq ?? 0))) : emptyState());
   const causes = taken.map((item) => causeFrom(store.keys, item, addressOf.get(item.id) ?? null));
   const addresses = new Map(causes.flatMap((c) => (c.kind === 'message' ? [[c.addressId, c.inbound.from] as const] : [])));
   return {
