@@ -133,8 +133,11 @@ inBrowser('the chat in a browser', () => {
     await other.goto(clinic.origin);
     await other.getByRole('log').getByText('You wrote: Remember me').waitFor();
     await write('And now here');
-    await other.getByRole('log').getByText('You wrote: And now here').waitFor();
-    for (const tab of [page, other]) expect(await tab.getByRole('log').getByText('And now here').count()).toBe(2);
+    // What was written, and what the assistant says of it: each once, in both tabs.
+    for (const tab of [page, other]) {
+      await tab.getByRole('log').getByText('And now here').nth(1).waitFor();
+      expect(await tab.getByRole('log').getByText('And now here').count()).toBe(2);
+    }
   }, 60_000);
 
   it('keeps what is written while the server is away, and sends it once', async () => {
