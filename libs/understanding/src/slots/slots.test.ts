@@ -182,9 +182,29 @@ describe('contact and person', () => {
     ['mi mamá necesita una cita', { person: 'parent' }],
     ["it's for my husband", { person: 'other' }],
     ['para mí', { person: 'self' }],
+    ['need to bring my 4 year old daughter in for a checkup', { person: 'child' }],
+    ['can you refill my dads blood pressure medicine for him', { person: 'parent' }],
+    ['a checkup for my kids', { person: 'child' }],
+    ['my 6 month old son needs shots', { person: 'child' }],
+    ['quiero la receta de mi mamá', { person: 'parent' }],
+    ["I'm 16 and need a checkup", { person: 'minor' }],
+    ['tengo 15 años y quiero ver al doctor', { person: 'minor' }],
+    ['im 17', { person: 'minor' }],
   ])('reads %j', (text, expected) => {
     expect(slots(text)).toMatchObject(expected);
   });
+});
+
+it.each([
+  'need a physical form for my kids school',
+  'my wife is driving me so after 3 please',
+  'my mom uses a wheelchair, are there stairs?',
+  'im 15 minutes late',
+  "i'm 12 weeks pregnant",
+  'tengo 15 años con diabetes',
+  'I told my husband about you',
+])('knows that %j is about whoever writes it', (text) => {
+  expect(slots(text).person).toBeUndefined();
 });
 
 it('never throws, whatever the text', () => {
