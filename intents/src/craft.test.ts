@@ -1,3 +1,4 @@
+import { textOf } from '@carethread/conversation';
 import { ANA, appointment, clinic, medication } from './testing/clinic.js';
 import { type Meaning, Talk } from './testing/talk.js';
 
@@ -44,6 +45,39 @@ describe('leaving', () => {
     expect(talk.state.dialogue.frames).toEqual([]);
     expect(talk.say('when are you open', about('opening_hours'))).toMatch(/8 AM to 5 PM/);
   });
+
+  it.each(['nvm', 'never mind', 'actually forget it'])('"%s" lets go of a booking, whatever it is taken for', (text) => {
+    const talk = booking();
+    expect(talk.say(text, { slots: { yesNo: 'no' } })).toMatch(/leave it|dropped/);
+    expect(talk.state.dialogue.frames).toEqual([]);
+  });
+
+  it('is no answer that a classifier takes for it', () => {
+    const talk = booking();
+    talk.say('checkup');
+    expect(talk.say('whenever', about('never_mind'))).toMatch(/1\) Tue, Dec 1/);
+    talk.say('1');
+    const born = { intent: 'start_over', confidence: 0.6, slots: { birthDate: ANA.birthDate } };
+    expect(talk.say('March 3, 1984', born)).toMatch(/ZIP/);
+  });
+});
+
+describe('somebody who was away', () => {
+  const sad: Meaning = { emotion: { label: 'distress', score: 0.98 } };
+  it.each<[string, Meaning]>([
+    ['sorry, got distracted', sad],
+    ['back now', about('never_mind')],
+    ['hello? are you still there', about('opening_hours')],
+  ])('and says "%s" is asked the open question again', (text, meaning) => {
+    const talk = booking();
+    talk.say('checkup');
+    expect(talk.say(text, meaning)).toMatch(/here\. (When would you|Which day)/);
+    expect(talk.state).toMatchObject({ status: 'bot', dialogue: { failures: 0 } });
+  });
+});
+
+it('a text that is code is about nothing', () => {
+  expect(new Talk().say("'; DROP TABLE patients; --", about('set_reminder'))).toMatch(/did not get that/);
 });
 
 describe('another subject in the middle', () => {
@@ -75,6 +109,35 @@ describe('another subject in the middle', () => {
     });
     expect(prove(talk)).toMatch(/Lisinopril 10 mg tablet/);
     expect(talk.say('yes')).toMatch(/Main Street Pharmacy.*Fri, Dec 4/s);
+  });
+
+  it('keeps its words; what only tells comes last, and both ends are told in one message', () => {
+    const talk = new Talk({
+      clinic: clinic({
+        medications: [medication('Lisinopril 10 mg tablet'), medication('Metformin 500 mg tablet')],
+        appointments: [appointment(4)],
+      }),
+    });
+    talk.say('refill my lisinopril and when is my appointment', {
+      ...about('next_appointment', { medicine: 'lisinopril' }),
+      also: [{ intent: 'refill_request', confidence: 0.9 }],
+    });
+    expect(prove(talk)).toMatch(/Lisinopril 10 mg tablet.*Y or N/s);
+    expect(talk.say('yes')).toMatch(/Main Street Pharmacy.*Fri, Dec 4/s);
+    expect(talk.say('yes')).not.toMatch(/---/);
+    const said = talk.of('message.queued').map(({ body }) => textOf(body.parts));
+    expect(said.filter((text) => /Main Street Pharmacy.*Fri, Dec 4/s.test(text))).toHaveLength(1);
+  });
+
+  it('is told of what was done before it even where the clinic then fails', () => {
+    const down = ({ kind }: { kind: string }) => kind === 'appointments';
+    const talk = new Talk({ clinic: clinic({ medications: [medication('Lisinopril 10 mg tablet')], down }) });
+    talk.say('refill my lisinopril and when is my appointment', {
+      ...about('refill_request', { medicine: 'lisinopril' }),
+      also: [{ intent: 'next_appointment', confidence: 0.9 }],
+    });
+    prove(talk);
+    expect(talk.say('yes')).toMatch(/Main Street Pharmacy.*(records|data).*(person|team)/s);
   });
 });
 

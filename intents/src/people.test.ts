@@ -1,4 +1,5 @@
 import { type Safety, textOf } from '@carethread/conversation';
+import type { PracticeRequest, PracticeResult } from '@carethread/practice';
 import fc from 'fast-check';
 import { ANA, appointment, clinic } from './testing/clinic.js';
 import { type Meaning, POLICY, Talk } from './testing/talk.js';
@@ -115,7 +116,105 @@ describe('a person', () => {
   });
 });
 
+describe('a child, or somebody else', () => {
+  const about = (intent: string | null, slots = {}): Meaning => ({ intent, slots });
+  const handed = (talk: Talk) => talk.of('handoff.requested')[0]?.body.task;
+
+  it.each<[string, Meaning]>([
+    [
+      'need to bring my 4 year old daughter in for a checkup',
+      about('visit_preparation', { person: 'child', visitType: 'checkup' }),
+    ],
+    ["can you refill my dad's pills", about('refill_request', { person: 'parent' })],
+    ["I'm 16, can I book", about('book_appointment', { person: 'minor' })],
+  ])('"%s" gets a person', (text, meaning) => {
+    const talk = new Talk({ clinic: clinic() });
+    expect(talk.say(text, meaning)).toMatch(/staff.*(person|team)/s);
+    expect(talk.state.status).toBe('queued');
+  });
+
+  it('gets one from the middle of a booking too, which the person is told of', () => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say('i need an appointment', about('book_appointment'));
+    expect(talk.say('a checkup for my son', about('book_appointment', { person: 'child', visitType: 'checkup' }))).toMatch(
+      /staff/,
+    );
+    expect(handed(talk)).toMatch(/Wants to book.*child/s);
+  });
+
+  it('gets an answer to what is about nobody', () => {
+    const talk = new Talk();
+    expect(talk.say('where do I park with my kids?', about('parking', { person: 'child' }))).toMatch(/lot/);
+  });
+
+  it('under 18 by the record gets a person before anything is done, who is told what was wanted', () => {
+    const young = (request: PracticeRequest): PracticeResult =>
+      request.kind === 'identify'
+        ? { kind: 'identified', patientRef: 'Patient/sofia', name: 'Sofia', birthDate: '2010-09-05', language: 'en' }
+        : clinic()(request);
+    const talk = new Talk({ clinic: young });
+    talk.say('refill montelukast', about('refill_request', { medicine: 'montelukast' }));
+    talk.say('9/5/2010', { slots: { birthDate: '2010-09-05' } });
+    expect(talk.say('60608', { slots: { postalCode: '60608' } })).toMatch(/under 18.*(person|team)/s);
+    expect(talk.requests.map(({ kind }) => kind)).toEqual(['identify']);
+    expect(handed(talk)).toMatch(/under 18.*refill of montelukast/s);
+  });
+});
+
+describe('somebody who is asked who they are', () => {
+  const asked = () => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say('when is my visit', { intent: 'next_appointment' });
+    return talk;
+  };
+  it.each(['why do you need that', 'what do you need my birthday for?', 'is it safe to send that'])(
+    'and asks "%s" hears why, and the question again',
+    (text) => {
+      const talk = asked();
+      expect(talk.say(text, { intent: 'never_mind' })).toMatch(/data.*date of birth/s);
+      talk.say('3/3/84', { slots: { birthDate: ANA.birthDate } });
+      expect(talk.say(text, { intent: 'never_mind' })).toMatch(/data.*ZIP/s);
+    },
+  );
+  it.each(['i wont tell you that', "I'd rather not say", "that's private", 'no le voy a dar eso'])(
+    'and says "%s" gets a person',
+    (text) => {
+      const talk = asked();
+      expect(talk.say(text, { intent: 'never_mind' })).toMatch(/person|team/);
+      expect(talk.of('handoff.requested')[0]?.body.task).toMatch(/Verify.*Asked when/s);
+    },
+  );
+});
+
 describe('consent', () => {
+  const offered = (channel: 'sms' | 'web' = 'sms') => {
+    const talk = new Talk({ clinic: clinic(), channel });
+    talk.say('a checkup any time', { intent: 'book_appointment', slots: { visitType: 'checkup' } });
+    return talk;
+  };
+
+  it('is not taken back by what is said of the times that were offered, whatever it is taken for', () => {
+    const talk = offered();
+    expect(talk.say('those are no good, others?', { intent: 'opt_out' })).toMatch(/1\) Mon, Dec 7/);
+    expect(talk.say('ugh, horrible', { intent: 'opt_out' })).not.toMatch(/no more texts/);
+    expect(talk.of('consent.changed')).toEqual([]);
+  });
+
+  it('is taken back from the middle of anything by who speaks of messages', () => {
+    const talk = offered();
+    expect(talk.say('stop texting me', { intent: 'opt_out' })).toMatch(/no more texts|not text you/);
+    expect(talk.of('consent.changed')).toHaveLength(1);
+  });
+
+  it('stays where a bare "stop" off SMS can mean what is under way, which is dropped; with nothing open it is taken back', () => {
+    const talk = offered('web');
+    const angry: Meaning = { intent: 'transit', emotion: { label: 'anger', score: 0.8 } };
+    expect(talk.say('stop', angry)).toMatch(/no more messages/);
+    expect(talk.state).toMatchObject({ status: 'bot', dialogue: { frames: [] }, optedOut: [] });
+    talk.say('stop', angry);
+    expect(talk.of('consent.changed')).toHaveLength(1);
+  });
+
   it.each(['STOP', 'cancel', 'Unsubscribe', 'END', 'quit'])('the carrier acts on %s: recorded, nothing sent', (text) => {
     const talk = new Talk();
     expect(talk.say(text)).toBeNull();

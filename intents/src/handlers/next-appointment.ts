@@ -8,6 +8,7 @@ import { timeLabel } from './times.js';
 /** When and where is my next appointment? What is asked after that about the way or what to bring is about that one. */
 export const nextAppointment: Handler = {
   name: 'next-appointment',
+  tells: true,
   aboutAppointments: true,
   start: () => ({ at: { step: 'looking', data: {} }, verify: true }),
   resume(at, event, context) {

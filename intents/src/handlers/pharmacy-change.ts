@@ -28,7 +28,10 @@ export const pharmacyChange: Handler = {
     return place === null ? askPlace({ words }) : { at: { step: 'looking', data: { words, place } }, verify: true };
   },
   resume,
-  answers: (at, { text }) => at.step === 'place' && pharmacyAnswered(text) !== null,
+  answers: (at, { text, understanding }, { policy }) =>
+    at.step === 'place' &&
+    pharmacyAnswered(text) !== null &&
+    policy.intents.get(understanding.intent ?? '')?.domain !== 'smalltalk',
   task: ({ data }) => {
     const { chosen = [] } = data as Change;
     return `Wants prescriptions sent to another pharmacy: ${chosen.map(({ name }) => name).join(', ') || 'which ones is not said yet'}.`;

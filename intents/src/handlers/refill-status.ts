@@ -7,6 +7,7 @@ const TOLD = 3;
 /** How far is my refill? */
 export const refillStatus: Handler = {
   name: 'refill-status',
+  tells: true,
   start: ({ understanding }) => {
     const wish = understanding.slots.medicine;
     return { at: { step: 'looking', data: wish === undefined ? {} : { wish } }, verify: true };

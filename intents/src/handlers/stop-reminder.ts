@@ -38,6 +38,7 @@ export const stopReminder: Handler = {
 /** Which reminders there are. */
 export const listReminders: Handler = {
   name: 'list-reminders',
+  tells: true,
   start: () => ({ at: { step: 'looking', data: {} }, verify: true }),
   resume: (at, event, context) => {
     if (event.kind === 'verified') return { at, request: { kind: 'reminders', patientRef: patientRef(context) } };

@@ -8,6 +8,7 @@ export const HANDOFF_CAUSES = [
   'identity-not-verified',
   'clinic-unavailable',
   'needs-the-care-team',
+  'minor-or-proxy',
   'opted-out-while-asked',
 ] as const;
 export type HandoffCause = (typeof HANDOFF_CAUSES)[number];

@@ -1,6 +1,7 @@
 import type { Understanding } from '@carethread/conversation';
-import { asksForAPerson, pickedChoice, yesOrNo } from './answers.js';
+import { pickedChoice, yesOrNo } from './answers.js';
 import { carrierWord, isAutomatic } from './consent.js';
+import { asksForAPerson } from './steering.js';
 
 const understood = (slots: Record<string, string> = {}): Understanding => ({
   ...{ language: 'en', intent: null, confidence: 0, slots },

@@ -61,19 +61,3 @@ export function yesOrNo(text: string, understanding: Understanding): 'yes' | 'no
   if (NO.test(words)) return 'no';
   return YES.test(words) ? 'yes' : null;
 }
-
-const PERSON =
-  /^(a |an |the )?(agent|human|person|representative|operator|real person|persona|humano|agente|representante|operador|operadora)( please| now| por favor)?$/;
-
-const BACK =
-  /^(please )?((go|take me|lets go) )?back( one| a step| up)?( please)?$|^(the )?previous (one|question|step)$|^(ve |vamos |ir )?(para )?(atras|volver|regresar|regresa|vuelve|la anterior)( por favor)?$/;
-
-/** @returns whether a message asks for the question before */
-export function asksToGoBack(text: string): boolean {
-  return BACK.test(plain(text));
-}
-
-/** @returns whether a message asks for a person in a bare word */
-export function asksForAPerson(text: string): boolean {
-  return PERSON.test(plain(text));
-}

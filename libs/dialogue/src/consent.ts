@@ -22,6 +22,14 @@ export function carrierWord(text: string, optedOut: boolean): CarrierWord | null
   return HELP_WORDS.has(bare) ? 'HELP' : null;
 }
 
+const MESSAGES =
+  /\b(?:te?xt\w*|txts?|msgs?|messag\w*|sms|contact\w*|notif\w*|number|list|opt(?:s|ed|ing|out)?|unsub\w*|subscri\w*|stop\w*|quit\w*|cease|enough|consent|revoke|spam\w*|harass\w*|bother\w*|annoy\w*|remove|delete|block|wrong person|leave me alone|hear from|lose my|mensaj\w*|textos?|mand[ae]\w*|envi\w*|escrib\w*|numero|lista|basta|par(?:e|en)|molest\w*|borr\w*|saque\w*|elimin\w*|bloque\w*|baja|suscri\w*|deje?n? de|en paz)\b/;
+
+/** @returns whether a message speaks of being written to: while a question is open, nothing else takes consent back */
+export function speaksOfMessages(text: string): boolean {
+  return MESSAGES.test(plain(text));
+}
+
 /** Anchored at the start, so that "I am driving, can I come later?" in the middle of a talk is no machine's. */
 const AUTOMATIC = [
   /^(i am|im) (currently )?driving (right now |now |and )?(so |i )?(will |ill |cant |cannot )?.{0,40}$/,

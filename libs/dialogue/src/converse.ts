@@ -1,5 +1,5 @@
 import type { Frame } from '@carethread/conversation';
-import { asksToGoBack } from './answers.js';
+import { speaksOfMessages } from './consent.js';
 import { feelingFor } from './danger.js';
 import { plain } from './digest.js';
 import { askAgain, goBack, handlerOf, messageEvent, postpone, resumeTop, startHandler, takeSettled } from './frames.js';
@@ -9,6 +9,7 @@ import type { Intent } from './policy.js';
 import { asksSecondOpinion, SURE_ENOUGH } from './second-opinion.js';
 import { handlerContext, type Session } from './session.js';
 import { isSettled } from './settled.js';
+import { asksToGoBack, type Steering } from './steering.js';
 
 /** How sure of a second thing in the same message one must be to take it up. */
 const ALSO_FROM = 0.5;
@@ -57,8 +58,12 @@ function underWay(session: Session): void {
     if (!goBack(session)) askAgain(session);
     return;
   }
+  if (top && session.steering) {
+    steer(session, session.steering);
+    return;
+  }
   const leaves = intent?.name === 'never_mind' || intent?.name === 'start_over';
-  if (top && leaves && !namesAnother(session)) {
+  if (top && leaves && isSure(session) && !namesAnother(session)) {
     session.frames = [];
     answer(session, intent);
     return;
@@ -74,6 +79,21 @@ function underWay(session: Session): void {
   begin(session, intent);
 }
 
+/** In words that are plain, whatever they are taken for: lets go of what is under way, or is there to go on with it. */
+function steer(session: Session, steering: Steering): void {
+  session.because.push(`Steered: ${steering}`);
+  if (steering === 'check-in') {
+    session.says.push({ key: 'still-here' });
+    askAgain(session);
+    return;
+  }
+  session.frames = [];
+  session.failures = 0;
+  session.says.push({ key: LEFT[steering] });
+}
+
+const LEFT = { leave: 'never_mind.answer', 'start-over': 'start_over.answer', stop: 'stopped-here' } as const;
+
 /**
  * @returns whether a message is an answer to the open question and no more: "2", "3/3/84", "yes". A classifier that was asked
  * what such a text is about guesses, and a guess must not send a patient to a person.
@@ -84,7 +104,8 @@ export function answersOnly(session: Session): boolean {
   if (session.frames.length === 0) return false;
   if (settlesIt(session, messageEvent(session))) return true;
   const intent = intentOf(session);
-  if (intent?.domain === 'smalltalk' || intent?.person === 'asked-for-a-person' || intent?.domain === 'messages') return false;
+  if (intent?.person === 'asked-for-a-person') return false;
+  if (intent?.domain === 'messages') return !speaksOfMessages(session.text);
   return answersIt(session, messageEvent(session));
 }
 
@@ -104,8 +125,23 @@ function settlesIt({ text }: Session, { choice, yesNo }: MessageEvent): boolean 
   return choice !== null || (yesNo !== null && isShort(withoutCourtesy(text)));
 }
 
+const isSure = ({ understanding }: Session) => (understanding?.confidence ?? 0) >= ASIDE_FROM;
+
 function intentOf({ understanding, context }: Session): Intent | null {
   return context.policy.intents.get(understanding?.intent ?? '') ?? null;
+}
+
+/**
+ * @returns whether a message wants something done for a child or for somebody else, from whatever it is said in the middle of. A question
+ * with no personal data in it is answered whoever it is asked for.
+ */
+export function isForAnother(session: Session): boolean {
+  const { person = 'self', visitType, medicine } = session.understanding?.slots ?? {};
+  const intent = intentOf(session);
+  if (person === 'self' || intent?.person) return false;
+  if (visitType !== undefined || medicine !== undefined) return true;
+  if (intent && isAside(session, intent) && intent.domain !== 'smalltalk') return false;
+  return (intent !== null && !isAside(session, intent)) || session.frames.some((frame) => !isSettled(frame));
 }
 
 function nameFeeling(session: Session): void {
@@ -126,7 +162,7 @@ function begin(session: Session, intent: Intent): void {
   const wanted = [intent, ...also].filter((it, _, all) => all.length === 1 || it.domain !== 'smalltalk').slice(0, 2);
   const tasks = wanted.filter((it) => !isAside(session, it));
   for (const it of wanted.filter((one) => isAside(session, one))) answer(session, it);
-  const [first, second] = tasks;
+  const [first, second] = tasks.toSorted((a, b) => Number(onlyTells(session, a)) - Number(onlyTells(session, b)));
   if (second?.handler) postpone(session, second.handler);
   if (first?.handler) startTask(session, first);
 }
@@ -143,6 +179,8 @@ function alsoIn({ understanding, context }: Session): Intent[] {
 function isAside(session: Session, { handler }: Intent): boolean {
   return handler === null || handlerOf(session, handler).oneShot === true;
 }
+
+const onlyTells = (session: Session, { handler }: Intent) => handler !== null && handlerOf(session, handler).tells === true;
 
 function answer(session: Session, intent: Intent): void {
   session.failures = 0;
@@ -161,10 +199,9 @@ function startTask(session: Session, intent: Intent): void {
 /** A question is open: the message answers it, asks something else in between, begins something else, or is not understood. */
 function goOn(session: Session, top: Frame, intent: Intent | null): void {
   const event = messageEvent(session);
-  const sure = (session.understanding?.confidence ?? 0) >= ASIDE_FROM;
   const answers = answersIt(session, event);
   const other = intent && intent.handler !== top.handler ? intent : null;
-  if (other && sure && !answers && !isShort(session.text) && !isCorrection(session, top, other)) {
+  if (other && isSure(session) && !answers && !isShort(session.text) && !isCorrection(session, top, other)) {
     turnTo(session, other);
     return;
   }

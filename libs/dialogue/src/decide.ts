@@ -1,14 +1,14 @@
 import type { EventBody, Route } from '@carethread/conversation';
-import { asksForAPerson } from './answers.js';
 import { type CarrierWord, carrierWord, isAutomatic } from './consent.js';
-import { answersOnly, converse, tellToWait, wantsPerson } from './converse.js';
+import { answersOnly, converse, isForAnother, tellToWait, wantsPerson } from './converse.js';
 import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
-import { handlerOf, resumeTop } from './frames.js';
-import { byRule, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
+import { handlerOf, resumeTop, sayHeld } from './frames.js';
+import { byRule, forAnother, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
 import { SECOND_OPINION, withOpinion } from './second-opinion.js';
 import { handlerContext, isOptedOut, openSession, type Session } from './session.js';
 import { isSettled } from './settled.js';
+import { asksForAPerson, isCode } from './steering.js';
 import type { Decide, TurnInput } from './turn.js';
 
 /** The same words this often in a row, or a machine's words this often, are left alone ("left alone after the second"). */
@@ -31,6 +31,7 @@ const CALM = { label: 'neutral', score: 0 } as const;
  */
 export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
+  if (state.status === 'bot') sayHeld(session);
   switch (input.kind) {
     case 'effect':
       if (input.effect === SECOND_OPINION) afterOpinion(session, input.outcome === 'done' ? input.result : null);
@@ -44,12 +45,18 @@ export const decide: Decide = (state, input, context) => {
       afterOpinion(session, null);
       break;
     case 'message':
-      if (answersOnly(session) && session.understanding)
+      if (session.understanding && isAboutNothingElse(session))
         session.understanding = { ...session.understanding, intent: null, emotion: CALM };
       afterMessage(session, input.message);
   }
   return finish(session);
 };
+
+/** A message that answers or steers what is under way, or is a program's: a classifier's guess at its subject and mood counts for nothing. */
+function isAboutNothingElse(session: Session): boolean {
+  if (session.understanding?.safety.level !== 'none') return false;
+  return session.steering !== null || answersOnly(session) || isCode(session.text);
+}
 
 function afterMessage(session: Session, message: EventBody<'message.received'>): void {
   const { state, context, understanding } = session;
@@ -88,6 +95,10 @@ function byRuleOrBot(session: Session, route: Route): void {
     return;
   }
   if (wantsPerson(session, asksForAPerson(session.text))) return;
+  if (isForAnother(session)) {
+    forAnother(session, `Is about: ${session.understanding?.slots.person}.`);
+    return;
+  }
   converse(session);
 }
 

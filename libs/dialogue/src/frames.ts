@@ -1,8 +1,8 @@
-import type { Choice, Frame } from '@carethread/conversation';
+import type { Choice, Frame, Understanding } from '@carethread/conversation';
 import { pickedChoice, yesOrNo } from './answers.js';
 import { type Handler, type HandlerEvent, type MessageEvent, type Step, VERIFY } from './handler.js';
-import { handOff } from './people.js';
-import { handlerContext, type Session } from './session.js';
+import { handOff, whatWasUnderWay } from './people.js';
+import { handlerContext, type Session, withoutFactors } from './session.js';
 import { asOpen, asSettled, isSettled } from './settled.js';
 import type { Say } from './wording.js';
 
@@ -10,6 +10,11 @@ import type { Say } from './wording.js';
 const ASK = '$ask';
 /** A second thing that was asked for in one message waits under the first. */
 const WAITING = '$waiting';
+/** What the second request was said with. */
+const WORDS = '$words';
+const MOST_CHARACTERS = 500;
+/** Said of what was done, kept until what follows at once is known too: one message tells both. */
+const HELD = '$held';
 /** The frame whose question was answered before this one's: where "back" leads to. */
 const BEFORE = '$before';
 const STEPS_BACK = 3;
@@ -34,14 +39,42 @@ export function messageEvent(session: Session): MessageEvent {
 
 /** Begins what an intent's handler does, on top of whatever was under way. */
 export function startHandler(session: Session, name: string): void {
-  const handler = handlerOf(session, name);
-  const event = { ...messageEvent(session), choice: null, yesNo: null };
-  settle(session, handler, handler.start(event, handlerContext(session)));
+  begin(session, name, messageEvent(session));
 }
 
-/** Puts a second request of the same message under what goes on now. */
+function begin(session: Session, name: string, event: MessageEvent): void {
+  const handler = handlerOf(session, name);
+  settle(session, handler, handler.start({ ...event, choice: null, yesNo: null }, handlerContext(session)));
+}
+
+/** Puts a second request of the same message under what goes on now, with its words. */
 export function postpone(session: Session, name: string): void {
-  if (session.frames.length < MAX_FRAMES - 2) session.frames.unshift({ handler: name, step: WAITING, data: {} });
+  if (session.frames.length >= MAX_FRAMES - 2) return;
+  const { text, understanding } = messageEvent(session);
+  const words = { text: text.slice(0, MOST_CHARACTERS), slots: withoutFactors(understanding.slots) };
+  session.frames.unshift({ handler: name, step: WAITING, data: { [WORDS]: words } });
+}
+
+/** Begins the second request of an earlier message, in the words that it came in; what was said of the first waits for its answer. */
+function beginWaiting(session: Session, { handler, data }: Frame): void {
+  const { text, slots } = (data[WORDS] ?? { text: '', slots: {} }) as { text: string; slots: Understanding['slots'] };
+  const understanding = { ...NOBODY, ...CALM, language: session.language, slots };
+  begin(session, handler, { kind: 'message', text, understanding, choice: null, yesNo: null });
+  const top = session.frames.at(-1);
+  if (top?.awaiting === undefined || session.ask || session.handoff) return;
+  session.frames = [...session.frames.slice(0, -1), { ...top, data: { ...top.data, [HELD]: session.says } }];
+  session.says = [];
+}
+
+/** Says what was kept for the answer that is there now, or that something else comes before. */
+export function sayHeld(session: Session): void {
+  const held = session.frames.flatMap(({ data }) => (data[HELD] as Say[] | undefined) ?? []);
+  if (held.length === 0) return;
+  session.frames = session.frames.map((frame) => {
+    const { [HELD]: _said, ...data } = frame.data;
+    return { ...frame, data };
+  });
+  session.says.unshift(...held);
 }
 
 /** Wakes the innermost frame's handler. @returns false where the message held nothing for it; then nothing has changed. */
@@ -89,7 +122,9 @@ function settle(session: Session, handler: Handler, step: Step, before: Frame | 
   session.says.push(...(step.say ?? []));
   if (step.person) {
     session.raised = step.person.danger ?? null;
-    handOff(session, step.person.cause, null, step.person.task);
+    // What waited below is the person's now, too.
+    const below = whatWasUnderWay(session);
+    handOff(session, step.person.cause, null, below ? `${step.person.task} ${below}` : step.person.task);
     return;
   }
   if (!step.at) {
@@ -138,7 +173,7 @@ function afterDone(session: Session, done: Handler, after: Step['after']): void 
     resumeTop(session, { kind: 'verified' });
   } else if (below.step === WAITING) {
     session.frames.pop();
-    startHandler(session, below.handler);
+    beginWaiting(session, below);
   } else if (askedIn(below)) {
     session.says.push({ key: 'back-to' });
     askAgain(session);

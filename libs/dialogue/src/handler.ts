@@ -88,6 +88,8 @@ export interface Handler {
   readonly name: string;
   /** It answers at once and never asks: such an intent can be answered in the middle of another. */
   readonly oneShot?: true;
+  /** It looks something up and tells it: of two requests in one message it comes second, so that no question is buried under it. */
+  readonly tells?: true;
   /** A question of its own is about an appointment, so that a bare "cancel" there may mean the appointment. */
   readonly aboutAppointments?: true;
   start(event: MessageEvent, context: HandlerContext): Step;

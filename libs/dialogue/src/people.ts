@@ -79,6 +79,12 @@ export function byRule(session: Session, route: Route): void {
   handOff(session, intent?.person ?? null, route.to === 'human' ? route : null, whatWasUnderWay(session));
 }
 
+/** It is about somebody other than the one who writes, or about a child: no bot does anything for them (requirements: "minors and proxies"). */
+export function forAnother(session: Session, task: string): void {
+  session.says.push({ key: 'minor_or_proxy.answer' });
+  handOff(session, 'minor-or-proxy', null, [whatWasUnderWay(session), task].filter((it) => it !== null).join(' '));
+}
+
 /**
  * A message while people are on: the assistant is silent, but for the words of help. Who waits and is in graver danger than
  * was known is moved up.

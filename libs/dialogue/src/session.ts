@@ -8,6 +8,8 @@ import {
   textOf,
 } from '@carethread/conversation';
 import type { HandlerContext } from './handler.js';
+import { isSettled } from './settled.js';
+import { type Steering, steeringOf } from './steering.js';
 import type { TurnContext, TurnInput } from './turn.js';
 import type { Say } from './wording.js';
 
@@ -22,6 +24,8 @@ export interface Session {
   understanding: Understanding | null;
   readonly text: string;
   readonly language: Language;
+  /** What the message does with the conversation itself, where a question is open. */
+  readonly steering: Steering | null;
   says: Say[];
   ask: { say: Say; choices: readonly Choice[] } | null;
   frames: Frame[];
@@ -55,8 +59,11 @@ export function openSession(state: ConversationState, input: TurnInput, context:
   const text = input.kind === 'message' ? textOf(input.message.parts) : (takenUp?.text ?? '');
   const language = languageOf(state, text, understanding);
   const settled = understanding ? { ...understanding, language } : null;
+  const open = state.dialogue.frames.some((frame) => !isSettled(frame));
+  const { carrierHandlesOptOut } = context.capabilities;
+  const steering = open && settled ? steeringOf(text, settled.slots, carrierHandlesOptOut) : null;
   const session: Session = {
-    ...{ state, context, text, language, understanding: settled },
+    ...{ state, context, text, language, understanding: settled, steering },
     ...{ says: [], ask: null, frames: [...state.dialogue.frames], failures: state.dialogue.failures },
     ...{ identity: currentIdentity(state, context.now), identityFailures: state.identityFailures },
     ...{
@@ -93,7 +100,7 @@ function languageOf(state: ConversationState, text: string, understanding: Under
 }
 
 /** What proves who somebody is belongs on no screen. */
-function withoutFactors({ birthDate: _born, postalCode: _code, ...slots }: Readonly<Record<string, string>>) {
+export function withoutFactors({ birthDate: _born, postalCode: _code, ...slots }: Readonly<Record<string, string>>) {
   return slots;
 }
 
