@@ -231,3 +231,90 @@ describe('when and where', () => {
     expect(talk.say('parking?', about('parking'))).toMatch(/Riverside Main.*Riverside North/s);
   });
 });
+
+describe('the waiting list', () => {
+  const joined = (talk: Talk) => talk.requests.filter(({ kind }) => kind === 'join-waiting-list');
+
+  it('is offered from the second offer on, and takes what was wished of the time', () => {
+    const talk = new Talk({ clinic: clinic() });
+    const monday = { visitType: 'checkup', when: '2026-12-01/2026-12-12', time: '08:00/12:00', practitioner: 'Dr. Maya Chen' };
+    expect(talk.say('a checkup', about('book_appointment', monday))).not.toMatch(/Waiting list/);
+    expect(talk.say('none of these')).toMatch(/7\) Waiting list/);
+    expect(talk.say('7')).toMatch(/date of birth/);
+    expect(prove(talk)).toMatch(/Ana.*waiting list|waiting list.*Ana/s);
+    expect(joined(talk)).toMatchObject([
+      {
+        ...{
+          visitType: 'checkup',
+          practitioner: 'Dr. Maya Chen',
+          from: '2026-12-01T00:00:00-06:00',
+          to: '2026-12-13T00:00:00-06:00',
+        },
+        wish: expect.stringMatching(/08:00.12:00/),
+      },
+    ]);
+    expect(talk.state).toMatchObject({ status: 'bot', dialogue: { frames: [] } });
+  });
+
+  it('is told of where there is no time at all, and asks who it is before anything is written', () => {
+    const talk = new Talk({ clinic: clinic({ slots: [] }) });
+    expect(talk.say('a checkup any time', about('book_appointment', { visitType: 'checkup' }))).toMatch(/"waiting list"/);
+    talk.say('ok the waiting list then');
+    expect(joined(talk)).toEqual([]);
+    prove(talk);
+    expect(joined(talk)).toHaveLength(1);
+  });
+
+  it('asked for from nothing wants the visit that there is sooner, which stays', () => {
+    const talk = new Talk({ clinic: clinic({ appointments: [appointment(4)] }) });
+    talk.say('put me on the waitlist if something opens up sooner', about('book_appointment'));
+    expect(prove(talk)).toMatch(/stays Fri, Dec 4/);
+    expect(joined(talk)).toMatchObject([{ visitType: 'checkup', insteadOf: 'Appointment/4', to: appointment(4).start }]);
+  });
+
+  it('asked for by who has two visits is for the one that they pick, by who has none for what they say', () => {
+    const two = new Talk({ clinic: clinic({ appointments: [appointment(4), appointment(9)] }) });
+    two.say('waiting list please', about('book_appointment'));
+    expect(prove(two)).toMatch(/1\) Fri, Dec 4.*2\) Wed, Dec 9/s);
+    two.say('2');
+    expect(joined(two)).toMatchObject([{ insteadOf: 'Appointment/9' }]);
+    const none = new Talk({ clinic: clinic({ appointments: [] }) });
+    none.say('si se desocupa un lugar me avisan', about('book_appointment'));
+    expect(prove(none)).toMatch(/1\) Check-up/);
+    none.say('1');
+    expect(joined(none)).toMatchObject([{ visitType: 'checkup' }]);
+  });
+
+  it.each(['whenever you have something available', 'when are you open', 'do you have something earlier'])(
+    'is not meant by "%s"',
+    (text) => {
+      const talk = new Talk({ clinic: clinic() });
+      talk.say('a checkup', about('book_appointment', { visitType: 'checkup' }));
+      talk.say(text);
+      expect(talk.state.dialogue.frames.map(({ step }) => step)).not.toContain('waiting');
+    },
+  );
+});
+
+describe('a visit that is plainly wished for', () => {
+  it.each([
+    ['need my yearly physical', 'physical'],
+    ['hi I want a flu shot next week please', 'vaccination'],
+    ['necesito un chequeo', 'checkup'],
+  ])('"%s" is booked, whatever it is taken for', (text, visitType) => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say(text, about('visit_preparation'));
+    expect(talk.state.dialogue.frames).toMatchObject([{ handler: 'book-appointment', data: { visitType } }]);
+  });
+
+  it.each([
+    'I need a physical form',
+    'what do I need for my physical',
+    'I need to know what a checkup costs',
+    'do you have a waiting list',
+  ])('is not "%s"', (text) => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say(text, about('forms'));
+    expect(talk.state.dialogue.frames).toEqual([]);
+  });
+});

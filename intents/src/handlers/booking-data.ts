@@ -24,6 +24,8 @@ export interface Booking {
   /** The appointment that the new one takes the place of. */
   readonly replaces?: PracticeAppointment;
   readonly choices?: readonly PracticeAppointment[];
+  /** Wants to wait until a time opens. */
+  readonly waits?: true;
 }
 
 const OFFERED = 3;

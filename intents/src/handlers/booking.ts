@@ -5,12 +5,13 @@ import { type Booking, gather, saysAnyTime, search, searchAfter, searchBeside, v
 import { answersOffer, fitsWords, namesTerms, pickedSlot, type Wish, wishOf } from './offer-answers.js';
 import { firstName, patientRef, practiceResult, visitName } from './step.js';
 import { timeLabel } from './times.js';
+import { asksToWait, joined, joinRequest } from './waiting-list.js';
 
 /**
  * The steps from a wish to a booked appointment: what for ▶ when ▶ three times to choose from ▶ who are you ▶ is this right ▶
  * booked. Booking and moving an appointment both go through them.
  */
-export type BookingStep = 'visit-type' | 'when' | 'searching' | 'offer' | 'chosen' | 'confirm' | 'booking';
+export type BookingStep = 'visit-type' | 'when' | 'searching' | 'offer' | 'chosen' | 'confirm' | 'booking' | 'waiting';
 
 const at = (step: BookingStep, booking: Booking) => ({ step, data: { ...booking } });
 const key = (name: string) => `book_appointment.${name}`;
@@ -24,6 +25,7 @@ export function nextStep(booking: Booking, context: HandlerContext): Step {
     }));
     return { ask: { say: { key: key('ask-visit-type') }, choices }, at: at('visit-type', booking) };
   }
+  if (booking.waits) return { at: at('waiting', booking), verify: true, slots: shown(booking) };
   if (booking.when === undefined) return askWhen('ask-when', booking, context);
   const { side: _side, ...anew } = booking;
   return { at: at('searching', anew), request: search(anew, context), slots: shown(anew) };
@@ -54,8 +56,9 @@ export function resumeBooking(
   context: HandlerContext,
   commitment: Commitment,
 ): Step {
-  if (event.kind === 'verified') return confirm(booking, context);
+  if (event.kind === 'verified') return step === 'waiting' ? join(booking, context) : confirm(booking, context);
   if (event.kind === 'result') return afterResult(booking, practiceResult(event.result), context, commitment);
+  if (asksToWait(event.text)) return nextStep({ ...gather(booking, event, context).booking, waits: true }, context);
   if (event.understanding.slots.ambiguous === 'when' && step !== 'visit-type') return askWhen('ask-which-day', booking, context);
   if (step === 'offer') return afterOffer(booking, event, context);
   if (step === 'confirm') return afterConfirm(booking, event, context, commitment);
@@ -63,10 +66,17 @@ export function resumeBooking(
   return changed ? nextStep(now, context) : { notMine: true };
 }
 
+function join(booking: Booking, context: HandlerContext): Step {
+  const { replaces } = booking;
+  const wish = `${bookingTask(booking)}${replaces ? `, in the place of ${replaces.start}` : ''}`;
+  return { at: at('waiting', booking), request: joinRequest(booking, wish, context) };
+}
+
 const FEW_WORDS = 5;
 
 /** @returns whether a message plainly answers the booking's open question */
 export function answersBooking(step: string, booking: Booking, event: MessageEvent, context: HandlerContext): boolean {
+  if (asksToWait(event.text)) return true;
   const few = plain(event.text).split(' ').length <= FEW_WORDS;
   switch (step) {
     case 'visit-type':
@@ -91,6 +101,8 @@ function afterResult(booking: Booking, result: PracticeResult, context: HandlerC
     case 'booked':
     case 'appointment-moved':
       return done(result.appointment, context);
+    case 'waiting-list-joined':
+      return joined(booking, context);
     case 'appointment-changed':
       if (changed) return changed(result.appointment, booking, context);
       throw new TypeError('a booking changes no appointment');
@@ -107,7 +119,9 @@ function noneFound(booking: Booking, context: HandlerContext): Step {
 }
 
 function offer(name: string, booking: Booking, slots: readonly PracticeSlot[], context: HandlerContext): Step {
-  const more = ['earlier', 'later', 'none-of-these'].map((it) => ({ key: it, label: label(it, context) }));
+  // Who has turned some down may rather wait.
+  const wait = (booking.turnedDown ?? []).length > 0 ? ['waiting-list'] : [];
+  const more = ['earlier', 'later', 'none-of-these', ...wait].map((it) => ({ key: it, label: label(it, context) }));
   const choices: Choice[] = [...slots.map((slot) => ({ key: slot.ref, label: slotLabel(slot, context) })), ...more];
   const turnedDown = [...new Set([...(booking.turnedDown ?? []), ...slots.map(({ ref }) => ref)])];
   const visit = visitName(booking.visitType ?? '', context);
@@ -152,6 +166,8 @@ function granted(wish: Wish, booking: Booking, context: HandlerContext): Step {
       return { at: at('searching', { ...booking, side: wish }), request: searchBeside(booking, wish, context) };
     case 'none-of-these':
       return { at: at('searching', booking), request: searchBeside(booking, 'later', context) };
+    case 'waiting-list':
+      return nextStep({ ...booking, waits: true }, context);
     case 'another-day':
     case 'another-week':
       return { at: at('searching', booking), request: searchAfter(booking, wish === 'another-day' ? 'day' : 'week', context) };
@@ -212,13 +228,16 @@ export function slotParams(
 }
 
 /** @returns the wish, for a person who goes on with it */
-export function bookingTask({ visitType, practitioner, when, location, chosen }: Booking): string {
+export function bookingTask({ visitType, practitioner, when, location, chosen, waits, time, notOn }: Booking): string {
   const wish = [
     visitType ?? 'a visit',
     practitioner ? `with ${practitioner}` : '',
     location ? `at ${location}` : '',
-    when ? `when: ${when}` : '',
+    when && when !== 'any' ? `when: ${when}` : '',
+    time ? `at ${time}` : '',
+    notOn ? `not on weekdays ${notOn} (1 is Monday)` : '',
     chosen ? `chosen: ${chosen.start} with ${chosen.practitioner} at ${chosen.location}` : '',
+    waits ? 'on the waiting list' : '',
   ];
   return wish.filter((it) => it !== '').join(', ');
 }

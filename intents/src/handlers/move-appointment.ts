@@ -13,6 +13,7 @@ import {
 } from './booking.js';
 import { type Booking, gather } from './booking-data.js';
 import { firstName, practiceResult } from './step.js';
+import { asksToWait } from './waiting-list.js';
 
 /** The new time is taken and the old one given up at once, so whatever fails leaves the patient with one appointment. */
 const COMMITMENT: Commitment = {
@@ -28,7 +29,11 @@ const COMMITMENT: Commitment = {
 export const moveAppointment: Handler = {
   name: 'move-appointment',
   aboutAppointments: true,
-  start: (event, context) => ({ at: { step: 'looking', data: { ...gather({}, event, context).booking } }, verify: true }),
+  start: (event, context) => {
+    const { booking } = gather({}, event, context);
+    const waits = asksToWait(event.text) ? { waits: true } : {};
+    return { at: { step: 'looking', data: { ...booking, ...waits } }, verify: true };
+  },
   resume,
   answers: ({ step, data }, event, context) => answersBooking(step, data as Booking, event, context),
   task: ({ data }) => {

@@ -3,12 +3,14 @@ import type { PracticeSlot } from '@carethread/practice';
 import { DateTime } from 'luxon';
 import { type Booking, saysAnyTime } from './booking-data.js';
 import { readWhen } from './times.js';
+import { asksToWait } from './waiting-list.js';
 
 /** What a patient may want of an offer other than one of its times. */
 export type Wish =
   | 'earlier'
   | 'later'
   | 'none-of-these'
+  | 'waiting-list'
   | 'another-day'
   | 'another-week'
   | 'another-person'
@@ -38,10 +40,11 @@ const WISHES: readonly (readonly [Wish, RegExp])[] = [
 
 /** @returns what else is wanted of an offer, or null */
 export function wishOf({ choice, text, yesNo }: MessageEvent): Wish | null {
-  const named = WISHES.find(([wish]) => wish === choice)?.[0];
+  const named = choice === 'waiting-list' ? choice : WISHES.find(([wish]) => wish === choice)?.[0];
   if (named) return named;
   if (choice !== null) return null;
   const words = plain(text);
+  if (asksToWait(text)) return 'waiting-list';
   return WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? (yesNo === 'no' ? 'none-of-these' : null);
 }
 

@@ -136,6 +136,8 @@ function answer(request: PracticeRequest, record: Record): PracticeResult {
           { taskRef: 'Task/1', medication: 'Lisinopril 10 mg tablet', status: 'requested', at: '2026-11-23T15:00:00Z' },
         ],
       };
+    case 'join-waiting-list':
+      return { kind: 'waiting-list-joined', ref: 'Appointment/waiting', taskRef: 'Task/3' };
     case 'change-pharmacy':
       return { kind: 'pharmacy-change-requested', taskRef: 'Task/2' };
     case 'record-adverse-event':

@@ -72,11 +72,19 @@ function underWay(session: Session): void {
     goOn(session, top, leaves ? null : intent);
     return;
   }
-  if (!intent) {
-    notUnderstood(session);
-    return;
+  const wanted = plainlyAsked(session) ?? intent;
+  if (wanted) begin(session, wanted);
+  else notUnderstood(session);
+}
+
+/** @returns the intent whose handler says that the message asks for it */
+function plainlyAsked(session: Session): Intent | null {
+  const { handlers, intents } = session.context.policy;
+  for (const { name, asks } of handlers.values()) {
+    if (!asks?.(messageEvent(session), handlerContext(session))) continue;
+    return [...intents.values()].find(({ handler }) => handler === name) ?? null;
   }
-  begin(session, intent);
+  return null;
 }
 
 /** In words that are plain, whatever they are taken for: lets go of what is under way, or is there to go on with it. */
@@ -157,7 +165,8 @@ function isBareCancel({ text, frames, context }: Session): boolean {
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
 function begin(session: Session, intent: Intent): void {
-  if ((session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session)) return;
+  if (intent === intentOf(session) && (session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session))
+    return;
   const also = alsoIn(session).filter((it) => it.name !== intent.name);
   const wanted = [intent, ...also].filter((it, _, all) => all.length === 1 || it.domain !== 'smalltalk').slice(0, 2);
   const tasks = wanted.filter((it) => !isAside(session, it));

@@ -99,6 +99,8 @@ export interface Handler {
    * of a drug store): then it does, whatever subject a classifier finds in so few words.
    */
   answers?(at: Standing, event: MessageEvent, context: HandlerContext): boolean;
+  /** Whether a message with no question open plainly asks for what this handler does, whatever subject a classifier finds in it. */
+  asks?(event: MessageEvent, context: HandlerContext): boolean;
   /** What is to be done beside, whenever a message is handed to a person; null where the message is none of its matter. */
   beside?(event: MessageEvent, context: HandlerContext): Beside | null;
   /** What a person has to know to go on from here, in English, with no words of the patient's. */

@@ -47,6 +47,22 @@ export type PracticeRequest =
     }
   /** The patient says that they will come. */
   | { kind: 'confirm-appointment'; id: string; patientRef: string; ref: string; version: string }
+  /** On the waiting list, for staff to offer a time when one opens. */
+  | {
+      kind: 'join-waiting-list';
+      id: string;
+      patientRef: string;
+      visitType: string;
+      practitioner?: string;
+      location?: string;
+      /** The span that would do; open where there is no end. */
+      from: string;
+      to?: string;
+      /** The appointment that a time is wanted instead of; it stands until there is one. */
+      insteadOf?: string;
+      /** What is wished, in English and in no words of the patient's. */
+      wish: string;
+    }
   | { kind: 'medications'; patientRef: string }
   /** `reason`: why it could not simply be refilled; the care team reads it in the Task. */
   | {
@@ -83,6 +99,7 @@ export type PracticeResult =
   | { kind: 'appointment-confirmed'; appointment: PracticeAppointment }
   /** The appointment is not as it was when it was read; as it is now, or null where it is gone. */
   | { kind: 'appointment-changed'; appointment: PracticeAppointment | null }
+  | { kind: 'waiting-list-joined'; ref: string; taskRef: string }
   | { kind: 'medications'; medications: PracticeMedication[] }
   | { kind: 'refill-requested'; taskRef: string; medication: string }
   | { kind: 'refills'; refills: PracticeRefill[] }

@@ -17,6 +17,7 @@ import { refillsOf } from './questions/refill-status.js';
 import { requestRefill } from './questions/refills.js';
 import { changeReminder, remindersOf, setReminder, stopReminder } from './questions/reminders.js';
 import { findSlots, type SlotContext } from './questions/slots.js';
+import { joinWaitingList } from './questions/waiting-list.js';
 
 export interface PracticeConfig {
   /** FHIR's base address: "https://ehr.example.org/fhir/R4". */
@@ -87,6 +88,8 @@ async function answer(request: PracticeRequest, context: SlotContext): Promise<P
       return move(request, context);
     case 'confirm-appointment':
       return confirm(request, context);
+    case 'join-waiting-list':
+      return joinWaitingList(request, context);
     case 'medications':
       return { kind: 'medications', medications: await medicationsOf(request.patientRef, context) };
     case 'request-refill':

@@ -453,3 +453,33 @@ describe('a clinic that is out of order', () => {
     as('reminders', await ask());
   });
 });
+
+describe('the waiting list', () => {
+  const request = {
+    kind: 'join-waiting-list',
+    ...{ id: 'w-1', patientRef: ANA, visitType: 'checkup', practitioner: 'Dr. Chen' },
+    ...{ from: '2026-12-01T00:00:00-06:00', to: '2026-12-12T00:00:00-06:00', wish: 'checkup, mornings' },
+  } as const;
+
+  it('holds an appointment with no time and a Task about it, once, which another reader finds', async () => {
+    const first = as('waiting-list-joined', await practiceOf().perform(request));
+    expect(as('waiting-list-joined', await practiceOf().perform(request))).toEqual(first);
+    const other = new MedplumClient({ baseUrl: `${clinic.origin}/`, fhirUrlPath: FHIR_PATH, fetch });
+    const waiting = await other.searchResources('Appointment', { patient: ANA, status: 'waitlist' });
+    expect([...waiting]).toMatchObject([
+      {
+        requestedPeriod: [{ start: request.from, end: request.to }],
+        participant: [{ actor: { reference: ANA } }, { actor: { reference: 'Practitioner/chen' }, status: 'needs-action' }],
+      },
+    ]);
+    const tasks = await other.searchResources('Task', { patient: ANA, code: 'waiting-list' });
+    expect([...tasks]).toMatchObject([
+      { status: 'requested', focus: { reference: first.ref }, input: [{ valueString: request.wish }] },
+    ]);
+  });
+
+  it('is no visit, and holds nobody else’s request', async () => {
+    expect((await appointmentsOf(ANA)).every(({ status }) => status !== 'proposed')).toBe(true);
+    as('unavailable', await practiceOf().perform({ ...request, patientRef: 'Patient/tom-becker' }));
+  });
+});

@@ -79,6 +79,14 @@ export const appointmentSchema = z.looseObject({
 });
 export type AppointmentResource = z.infer<typeof appointmentSchema>;
 
+/** An appointment that waits for a time has none yet. */
+export const waitingSchema = z.looseObject({
+  ...named,
+  resourceType: z.literal('Appointment'),
+  status: z.string(),
+  participant: appointmentSchema.shape.participant,
+});
+
 export const medicationRequestSchema = z.looseObject({
   ...named,
   resourceType: z.literal('MedicationRequest'),
