@@ -7,6 +7,8 @@ import type { Logger, Metrics } from '@carethread/telemetry';
 const SECONDS_TO_SETTLE = 30;
 const MOST_ATTEMPTS = 6;
 const MOST_AT_ONCE = 64;
+/** So many sendings begin in one turn of the event loop: what patients write meanwhile is not kept waiting by a whole batch. */
+const MOST_A_ROUND = 8;
 /** Rows taken from the table at once. */
 const BATCH = 64;
 const NO_CHANNEL: DeliveryError = { code: 'no-channel', words: 'This channel is not connected', class: 'waits' };
@@ -28,6 +30,9 @@ export class Delivery {
   readonly #held = new Set<string>();
   #atOnce = 0;
   readonly #waiting: (() => void)[] = [];
+  /** Begun in this turn of the event loop, and those that begin in the next ones. */
+  #begun = 0;
+  readonly #later: (() => void)[] = [];
 
   constructor(private readonly parts: DeliveryParts) {}
 
@@ -143,6 +148,16 @@ export class Delivery {
   async #enter(): Promise<void> {
     if (this.#atOnce >= MOST_AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
     else this.#atOnce += 1;
+    if (this.#begun === 0) setImmediate(() => this.#round());
+    if (this.#begun >= MOST_A_ROUND) await new Promise<void>((go) => this.#later.push(go));
+    else this.#begun += 1;
+  }
+
+  #round(): void {
+    const now = this.#later.splice(0, MOST_A_ROUND);
+    this.#begun = now.length;
+    if (now.length > 0) setImmediate(() => this.#round());
+    for (const go of now) go();
   }
 
   #leave(): void {

@@ -15,6 +15,7 @@ export {
   type ConversationRecord,
   conversationsOfPatient,
   listConversations,
+  minuteOf,
   readAddresses,
   readConversations,
   readDeliveries,

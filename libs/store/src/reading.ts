@@ -40,11 +40,18 @@ export interface AddressRecord {
 const COLUMNS = `c.id, c.patient_id, c.seq, c.snapshot, c.opened_at, c.last_message_at, c.closed_at, c.key_id, k.master_version, k.wrapped`;
 const FROM = `FROM conversation c JOIN data_key k ON k.id = c.key_id AND k.wrapped IS NOT NULL`;
 
+/** An instant in SQL as `last_minute` counts it. */
+export function minuteOf(instant: string): string {
+  return `floor(extract(epoch FROM ${instant}) / 60)::int`;
+}
+
 const newest = statement<Row>(
   'conversations-newest',
   `SELECT ${COLUMNS} ${FROM}
-    WHERE ($1::text IS NULL OR c.status = $1) AND ($2::timestamptz IS NULL OR (c.last_message_at <= $2 AND (c.last_message_at < $2 OR c.id > $3::uuid)))
-    ORDER BY c.last_message_at DESC NULLS LAST, c.id LIMIT $4`,
+    WHERE ($1::text IS NULL OR c.status = $1)
+      AND ($2::timestamptz IS NULL OR (c.last_minute <= ${minuteOf('$2::timestamptz')}
+           AND c.last_message_at <= $2 AND (c.last_message_at < $2 OR c.id > $3::uuid)))
+    ORDER BY c.last_minute DESC NULLS LAST, c.last_message_at DESC, c.id LIMIT $4`,
 );
 const byId = statement<Row>('conversations-by-id', `SELECT ${COLUMNS} ${FROM} WHERE c.id = ANY($1::uuid[])`);
 const ofPatient = statement<Row>(

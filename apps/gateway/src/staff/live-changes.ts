@@ -1,5 +1,5 @@
 import type { Alert } from '@carethread/staff';
-import type { Store } from '@carethread/store';
+import { minuteOf, type Store } from '@carethread/store';
 
 /** A conversation that moved on, as the feed finds it in the tables. */
 export interface Moved {
@@ -17,7 +17,8 @@ const WITH_PEOPLE = `
 const WITH_ANYBODY = `${WITH_PEOPLE}
   UNION
   SELECT * FROM (SELECT c.id, c.seq, c.last_message_at FROM conversation c
-                  WHERE c.last_message_at >= $1 ORDER BY c.last_message_at DESC LIMIT $2) recent`;
+                  WHERE c.last_minute >= ${minuteOf('$1::timestamptz')} AND c.last_message_at >= $1
+                  ORDER BY c.last_minute DESC NULLS LAST, c.last_message_at DESC LIMIT $2) recent`;
 
 /** @returns those that people are concerned with and that moved on since `from`, in the order of time */
 export async function movedWithPeople({ database }: Store, from: Date): Promise<Moved[]> {

@@ -4,7 +4,7 @@ import { createUnderstander, loadSentenceVectors, readEmotion, screenSafety, tra
 import type { Answer, Asked, Ready, Task } from './own-thread.js';
 
 /** Answers go back in handfuls: the first turns of a batch are decided while the last texts are still being read. */
-const HANDFUL = 8;
+const HANDFUL = 16;
 
 /** The program of the thread that reads texts: trains or loads the model, says so, then answers whatever it is asked. */
 const port = parentPort;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -41,6 +41,17 @@ describe('the embedded server', () => {
         "SELECT word, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS waits FROM kept",
       ),
     ).toEqual([{ word: 'ñ🙂', fsync: 'on', waits: 'on' }]);
+  });
+
+  it('is reached by its socket, and by TCP where the path of the folder is too long for one', async () => {
+    const peer = 'SELECT inet_client_addr() IS NULL AS by_socket';
+    const near = await start();
+    expect(await ask(near, peer)).toEqual([{ by_socket: true }]);
+    await near.stop();
+    await chmod(dataDir, 0o711);
+    dataDir = join(dataDir, 'a-folder-with-quite-a-long-name', 'and-another-one-below-it-that-is-no-shorter', 'data');
+    await mkdir(dataDir, { recursive: true });
+    expect(await ask(await start(), peer)).toEqual([{ by_socket: false }]);
   });
 
   it('refuses a folder that is in use, in one sentence', async () => {

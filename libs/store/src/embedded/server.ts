@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, openSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -55,9 +55,11 @@ export async function startEmbedded({ dataDir, port, say = () => undefined }: Em
     await endLeftover(place.cluster, say);
     const chosen = port ?? (await freePort());
     const url = `postgres://${USER}:${password}@127.0.0.1:${chosen}/${DATABASE}`;
+    await forgetSockets(place.cluster);
     const server = await launched(place, chosen, url.replace(/\/[^/]*$/, '/postgres'), dataDir);
     await ensureDatabase(url);
-    return { url, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
+    const best = hasSocket(place.cluster) ? `${url}?host=${encodeURIComponent(place.cluster)}` : url;
+    return { url: best, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
   } catch (error) {
     await release();
     throw error;
@@ -74,6 +76,22 @@ export async function runningServerUrl(dataDir: string): Promise<string | null> 
   const [pid, , , port] = lines;
   if (!pid || !port || !(await processIdentity(Number(pid)))) return null;
   return `postgres://${USER}:${await keptPassword(dataDir)}@127.0.0.1:${port}/${DATABASE}`;
+}
+
+/** The longest path that a socket may have, in bytes; some systems take fewer than Linux's 107. */
+const MOST_SOCKET_PATH = 100;
+const SOCKET = '.s.PGSQL.';
+
+/** Whether the server is also there by a socket in the cluster's folder, which costs less than TCP. */
+function hasSocket(cluster: string): boolean {
+  const fits = Buffer.byteLength(join(cluster, `${SOCKET}65535`)) <= MOST_SOCKET_PATH;
+  return process.platform !== 'win32' && fits && !cluster.includes('"');
+}
+
+/** A server that was killed leaves its socket behind; the next one has another port, and so another socket. */
+async function forgetSockets(cluster: string): Promise<void> {
+  const left = (await readdir(cluster)).filter((name) => name.startsWith(SOCKET));
+  await Promise.all(left.map((name) => rm(join(cluster, name), { force: true })));
 }
 
 async function keptPassword(dataDir: string): Promise<string> {
@@ -115,7 +133,7 @@ function launch(postgres: string, cluster: string, port: number, logFile: string
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: hasSocket(cluster) ? `"${cluster}"` : '',
     max_connections: 80,
     shared_buffers: '128MB',
     max_wal_size: '2GB',

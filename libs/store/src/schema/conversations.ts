@@ -35,23 +35,31 @@ export const conversation = pgTable(
     assignedTo: text('assigned_to'),
     openedAt: instantColumn('opened_at').notNull().defaultNow(),
     lastMessageAt: instantColumn('last_message_at').notNull().defaultNow(),
+    /**
+     * The minute of `lastMessageAt`, since 1970: what lists of the newest are found by. An index on the instant itself would have
+     * every index of this row written anew with every message.
+     */
+    lastMinute: integer('last_minute').generatedAlwaysAs(
+      sql`floor(extract(epoch FROM last_message_at AT TIME ZONE 'UTC') / 60)::int`,
+    ),
     closedAt: instantColumn('closed_at'),
   },
   (t) => [
     uniqueIndex('conversation_open_of_patient').on(t.patientId).where(sql`${t.status} <> 'closed'`),
     index('conversation_of_patient').on(t.patientId, t.openedAt),
-    index('conversation_newest').on(t.lastMessageAt.desc(), t.id),
+    index('conversation_newest').on(t.lastMinute.desc()),
     index('conversation_waiting').on(t.priority.desc(), t.waitingSince).where(sql`${t.status} IN ('queued', 'with_agent')`),
   ],
 );
 
-/** The log. Append-only; (conversation, cause, part) is unique, so that nothing is done twice. */
+/**
+ * The log. Append-only; the first event of a cause is unique in its conversation, so that nothing is done twice. No foreign key:
+ * events are written under the lock of their conversation, in the transaction that moves its end, and no conversation is deleted.
+ */
 export const event = pgTable(
   'event',
   {
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .references(() => conversation.id),
+    conversationId: uuid('conversation_id').notNull(),
     seq: integer('seq').notNull(),
     cause: text('cause').notNull(),
     part: smallint('part').notNull(),
@@ -66,7 +74,10 @@ export const event = pgTable(
     prevHash: bytea('prev_hash').notNull(),
     hash: bytea('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.conversationId, t.seq] }), uniqueIndex('event_cause').on(t.conversationId, t.cause, t.part)],
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.seq] }),
+    uniqueIndex('event_cause').on(t.conversationId, t.cause).where(sql`${t.part} = 0`),
+  ],
 );
 
 /** A conversation waiting for a person, or with one. */

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { bigserial, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instantColumn } from './columns.js';
 import { conversation } from './conversations.js';
-import { address } from './people.js';
 
 /**
  * All that causes turns: what providers sent and the results of effects. The unique provider id is what makes a webhook
@@ -33,17 +32,16 @@ export const inbox = pgTable(
   ],
 );
 
-/** What must go out: the words are in its event. `pending` ▶ `sending` ▶ `sent` ▶ what the provider reports. */
+/**
+ * What must go out: the words are in its event. `pending` ▶ `sending` ▶ `sent` ▶ what the provider reports. No foreign keys, for the
+ * same reason as in `event`.
+ */
 export const outbound = pgTable(
   'outbound',
   {
     id: uuid('id').primaryKey(),
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .references(() => conversation.id),
-    addressId: uuid('address_id')
-      .notNull()
-      .references(() => address.id),
+    conversationId: uuid('conversation_id').notNull(),
+    addressId: uuid('address_id').notNull(),
     /** Number of the event that queued it: the order in which a conversation's messages go out. */
     seq: integer('seq').notNull(),
     channel: text('channel').notNull(),
@@ -66,10 +64,9 @@ export const outbound = pgTable(
   },
   (t) => [
     index('outbound_unsettled').on(t.conversationId, t.seq).where(sql`${t.state} IN ('pending', 'sending')`),
-    index('outbound_due').on(t.nextAt).where(sql`${t.state} IN ('pending', 'sending')`),
+    index('outbound_due').on(t.nextAt).where(sql`${t.state} = 'pending'`),
     index('outbound_of_conversation').on(t.conversationId, t.seq),
     index('outbound_provider_id').on(t.providerId).where(sql`${t.providerId} IS NOT NULL`),
-    index('outbound_same_words').on(t.addressId, t.digest).where(sql`${t.providerId} IS NOT NULL`),
   ],
 );
 

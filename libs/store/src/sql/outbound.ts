@@ -76,10 +76,14 @@ export const sealedAddress = statement<{ sealed: Buffer; key_id: string; master_
      FROM address a JOIN patient p ON p.id = a.patient_id JOIN data_key k ON k.id = p.key_id WHERE a.id = $1`,
 );
 
-/** How many messages with these words the provider has from us already, by our books. */
+/** How many messages with these words the provider has from us already, by our books. Found through the conversations of whose address it is. */
 export const sameWordsSent = statement<{ count: string }>(
   'same-words-sent',
-  `SELECT count(*) FROM outbound o JOIN outbound mine ON mine.address_id = o.address_id AND mine.digest = o.digest
+  `SELECT count(*)
+     FROM outbound mine
+     JOIN address a ON a.id = mine.address_id
+     JOIN conversation c ON c.patient_id = a.patient_id
+     JOIN outbound o ON o.conversation_id = c.id AND o.address_id = mine.address_id AND o.digest = mine.digest
     WHERE mine.id = $1 AND o.id <> mine.id AND o.provider_id IS NOT NULL`,
 );
 

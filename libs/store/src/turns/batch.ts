@@ -13,7 +13,7 @@ import { openForStrangers } from './opening.js';
 import { snapshotContext } from './sealing.js';
 import type { States } from './states.js';
 import type { Cause, Committed, Decided, EffectResult, HeldConversation, Sending } from './types.js';
-import { type Change, writeChanges } from './write.js';
+import { type Change, type SealedChange, sealChange, writeChanges } from './write.js';
 
 /** What a turn needs of the store; `process` is the number under which this process claims what it sends. */
 export interface TurnStore {
@@ -78,7 +78,7 @@ export async function runBatch(
     const read = await hands.take((others) => hold(store, client, limit, now(), others));
     taken = read.taken;
     if (read.full) more?.();
-    const changes: Change[] = [];
+    const changes: SealedChange[] = [];
     const committed: Committed[] = [];
     const failed: Unreadable[] = [];
     for (const outcome of await Promise.all(read.held.map((one) => outcomeOf(store, one, now(), decide)))) {
@@ -90,10 +90,9 @@ export async function runBatch(
       const { conversationId, patientId, state, events } = outcome;
       committed.push({ conversationId, patientId, state, events });
     }
-    const { sendings, heads } = await writeChanges(client, store.keys, changes);
+    const sendings = await writeChanges(client, store.keys, changes);
     await client.query('COMMIT');
-    for (const { conversationId, head, state } of changes)
-      store.states.keep(conversationId, heads.get(conversationId) ?? head, state);
+    for (const { conversationId, newHead, state } of changes) store.states.keep(conversationId, newHead, state);
     if (failed.length > 0) await run(store.database.pool, countAttempt, [bigints(failed.flatMap((one) => one.inboxIds))]);
     return { taken: changes.reduce((sum, c) => sum + c.inboxIds.length, 0), sendings, committed, failed };
   } catch (error) {
@@ -111,7 +110,7 @@ async function outcomeOf(
   one: Held | Unreadable,
   at: string,
   decide: (held: HeldConversation, at: string) => Promise<Decided> | Decided,
-): Promise<(Change & { readonly patientId: string }) | Unreadable> {
+): Promise<(SealedChange & { readonly patientId: string }) | Unreadable> {
   if ('error' in one) return one;
   const { id, patientId, causes, state } = one.conversation;
   const inboxIds = causes.map((cause) => cause.id);
@@ -119,7 +118,7 @@ async function outcomeOf(
     const decided = await decide(one.conversation, at);
     const events = numbered(state.seq, at, decided.turns);
     const claim = one.behind ? null : store.process;
-    return { ...one, conversationId: id, patientId, events, state: decided.state, inboxIds, claim };
+    return sealChange({ ...one, conversationId: id, patientId, events, state: decided.state, inboxIds, claim });
   } catch (error) {
     return { conversationId: id, inboxIds, error };
   }

@@ -6,7 +6,7 @@ import type { TurnStore } from './batch.js';
 import { numbered } from './numbered.js';
 import { snapshotContext } from './sealing.js';
 import type { Committed } from './types.js';
-import { writeChanges } from './write.js';
+import { sealChange, writeChanges } from './write.js';
 
 const lockOne = statement<{
   patient_id: string;
@@ -24,7 +24,7 @@ const lockOne = statement<{
 
 const done = statement<{ done: boolean }>(
   'command-done',
-  `SELECT EXISTS (SELECT FROM event WHERE conversation_id = $1 AND cause = $2) AS done`,
+  `SELECT EXISTS (SELECT FROM event WHERE conversation_id = $1 AND cause = $2 AND part = 0) AS done`,
 );
 
 /** What came of a command: its events, or that it had been done before, or that there is no such conversation. */
@@ -62,21 +62,11 @@ export async function runCommand(
     await guard?.(client, state);
     const events = numbered(state.seq, at, [{ cause, events: decide(state) }]);
     const next = fold(events, state);
-    const { heads } = await writeChanges(client, store.keys, [
-      {
-        conversationId,
-        keyId: row.key_id,
-        key,
-        head: row.head,
-        events,
-        state: next,
-        inboxIds: [],
-        claim: null,
-        addresses: new Map(),
-      },
-    ]);
+    const nothing = { inboxIds: [], claim: null, addresses: new Map() };
+    const change = sealChange({ conversationId, keyId: row.key_id, key, head: row.head, events, state: next, ...nothing });
+    await writeChanges(client, store.keys, [change]);
     await client.query('COMMIT');
-    store.states.keep(conversationId, heads.get(conversationId) ?? row.head, next);
+    store.states.keep(conversationId, change.newHead, next);
     return { outcome: 'done', committed: { conversationId, patientId: row.patient_id, state: next, events } };
   } finally {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -28,6 +28,21 @@ export interface Change {
   readonly addresses: ReadonlyMap<string, string>;
 }
 
+/** A change as it is written: its events and snapshot encrypted, the log's new end. */
+export interface SealedChange extends Change {
+  readonly sealed: readonly SealedEvent[];
+  readonly snapshot: Buffer;
+  readonly newHead: Buffer;
+}
+
+/** Encrypts a change: the dear part of writing, which needs no connection and may be done as soon as it is decided. */
+export function sealChange<C extends Change>(change: C): C & SealedChange {
+  const { conversationId, key, keyId, head, events, state } = change;
+  const sealed = sealEvents(conversationId, key, keyId, head, events);
+  const snapshot = seal(key, JSON.stringify(state), snapshotContext(conversationId, state.seq));
+  return { ...change, sealed, snapshot, newHead: sealed.at(-1)?.hash ?? head };
+}
+
 interface OutboundSpec {
   readonly change: Change;
   readonly sending: Sending;
@@ -37,21 +52,18 @@ interface OutboundSpec {
 /**
  * Writes changes within the transaction of `client`: the ordinary ones of all conversations in one statement, the rare ones
  * (effects, queue entries, consent) each in their own.
- * @returns what this process is to send once the transaction has committed, in the order of each conversation, and the new
- *   ends of the logs
+ * @returns what this process is to send once the transaction has committed, in the order of each conversation
  */
 export async function writeChanges(
   client: pg.PoolClient,
   keys: SystemKeys,
-  changes: readonly Change[],
-): Promise<{ sendings: Sending[]; heads: ReadonlyMap<string, Buffer> }> {
-  if (changes.length === 0) return { sendings: [], heads: new Map() };
-  const events = changes.flatMap((c) => sealEvents(c.conversationId, c.key, c.keyId, c.head, c.events));
-  const heads = new Map(events.map((e) => [e.conversationId, e.hash]));
+  changes: readonly SealedChange[],
+): Promise<Sending[]> {
+  if (changes.length === 0) return [];
   const out = changes.flatMap(outboundOf);
   await run(client, commit.commitTurns, [
-    ...eventColumns(events),
-    ...conversationColumns(changes, heads),
+    ...eventColumns(changes.flatMap((c) => c.sealed)),
+    ...conversationColumns(changes),
     ...outboundColumns(out, keys),
     bigints(changes.flatMap((c) => c.inboxIds)),
   ]);
@@ -60,7 +72,7 @@ export async function writeChanges(
     await writeQueue(client, change);
     await recordConsents(client, change.events);
   }
-  return { heads, sendings: out.filter(({ change }) => change.claim !== null).map(({ sending }) => sending) };
+  return out.filter(({ change }) => change.claim !== null).map(({ sending }) => sending);
 }
 
 function outboundOf(change: Change): OutboundSpec[] {
@@ -96,13 +108,13 @@ function eventColumns(events: readonly SealedEvent[]): unknown[] {
   ];
 }
 
-function conversationColumns(changes: readonly Change[], heads: ReadonlyMap<string, Buffer>): unknown[] {
+function conversationColumns(changes: readonly SealedChange[]): unknown[] {
   const last = (c: Change) => c.events.at(-1)?.at ?? null;
   return [
     uuids(changes.map((c) => c.conversationId)),
     integers(changes.map((c) => c.state.seq)),
-    byteas(changes.map((c) => heads.get(c.conversationId) ?? c.head)),
-    byteas(changes.map((c) => seal(c.key, JSON.stringify(c.state), snapshotContext(c.conversationId, c.state.seq)))),
+    byteas(changes.map((c) => c.newHead)),
+    byteas(changes.map((c) => c.snapshot)),
     texts(changes.map((c) => c.state.status)),
     texts(changes.map((c) => c.state.channel)),
     texts(changes.map((c) => c.state.language)),

@@ -73,36 +73,43 @@ function bytesOf({ weights, sha256 }: { weights: string; sha256: string }, size:
 export function probabilities(model: LinearModel, joined: string, vector?: Float32Array): Float64Array {
   const classes = model.labels.length;
   const places = hashedFeatures(joined, model.buckets);
-  const scores = new Float64Array(classes);
-  for (const place of places) {
-    const row = place * classes;
-    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + (model.weights[row + c] ?? 0);
-  }
+  const sums = sumRows(model.weights, classes, places);
   const unit = model.scale / Math.sqrt(Math.max(1, places.length));
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < classes; c += 1) {
-    scores[c] = (scores[c] ?? 0) * unit + (model.bias[c] ?? 0);
-  }
+  const scores = new Float64Array(classes);
+  for (let c = 0; c < classes; c += 1) scores[c] = (sums[c] ?? 0) * unit + (model.bias[c] ?? 0);
   if (model.dense && vector) addDense(model.dense, vector, scores);
-  for (let c = 0; c < classes; c += 1) {
-    const score = scores[c] ?? 0;
-    if (score > highest) highest = score;
-  }
+  return softmax(scores);
+}
+
+/** In place. */
+function softmax(scores: Float64Array): Float64Array {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
   let total = 0;
-  for (let c = 0; c < classes; c += 1) {
+  for (let c = 0; c < scores.length; c += 1) {
     const odds = Math.exp((scores[c] ?? 0) - highest);
     scores[c] = odds;
     total += odds;
   }
-  for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) / total;
+  for (let c = 0; c < scores.length; c += 1) scores[c] = (scores[c] ?? 0) / total;
   return scores;
+}
+
+/** The innermost loop of all, so with whole numbers and without checks of bounds: every place lies in the table by its making. */
+function sumRows(weights: Int8Array, classes: number, places: Uint32Array): Int32Array {
+  const sums = new Int32Array(classes);
+  for (let i = 0; i < places.length; i += 1) {
+    const row = (places[i] as number) * classes;
+    for (let c = 0; c < classes; c += 1) sums[c] = (sums[c] as number) + (weights[row + c] as number);
+  }
+  return sums;
 }
 
 function addDense({ size, weights, scale }: DenseWeights, vector: Float32Array, scores: Float64Array): void {
   const classes = scores.length;
   for (let place = 0; place < size; place += 1) {
-    const value = (vector[place] ?? 0) * scale;
+    const value = (vector[place] as number) * scale;
     const row = place * classes;
-    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + value * (weights[row + c] ?? 0);
+    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] as number) + value * (weights[row + c] as number);
   }
 }

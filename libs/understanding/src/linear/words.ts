@@ -39,12 +39,20 @@ const NOT_A_MISTAKE = new Set(
   ),
 );
 
+/** The text read last: every reader of a message asks for its words, one after the other. */
+let last: { readonly text: string; readonly words: Words } | null = null;
+
 /** @returns the words of a text as it was written. Cost is linear in its length; a long paste is read up to `limit` characters. */
 export function readWords(original: string, limit = 4000): Words {
+  const text = original.length > limit ? original.slice(0, limit) : original;
+  if (last?.text !== text) last = { text, words: wordsIn(text) };
+  return last.words;
+}
+
+function wordsIn(text: string): Words {
   const at: number[] = [];
   const spans: [number, number][] = [];
   let joined = ' ';
-  const text = original.length > limit ? original.slice(0, limit) : original;
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
     at.push(joined.length);

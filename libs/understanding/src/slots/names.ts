@@ -14,11 +14,18 @@ interface Name {
   readonly needsTitle: boolean;
 }
 
+/** A word that may be misspelt, with the letters that are in it. */
+interface Known {
+  readonly word: string;
+  readonly letters: number;
+  readonly name: Name;
+}
+
 /** Names by how they are written without spaces and accents, so that "check up", "check-up" and "checkup" are one. */
 interface Index {
   readonly names: ReadonlyMap<string, readonly Name[]>;
   /** Long single words by first letter, for misspellings. */
-  readonly words: ReadonlyMap<string, readonly { readonly word: string; readonly name: Name }[]>;
+  readonly words: ReadonlyMap<string, readonly Known[]>;
   readonly longest: number;
 }
 
@@ -54,7 +61,7 @@ const plainWords = (name: string): string[] =>
 
 class IndexBuilder {
   readonly names = new Map<string, Name[]>();
-  readonly words = new Map<string, { word: string; name: Name }[]>();
+  readonly words = new Map<string, Known[]>();
   longest = 1;
 
   add(words: readonly string[], kind: Kind, value: string, needsTitle = false): void {
@@ -68,7 +75,7 @@ class IndexBuilder {
     const shortest = needsTitle ? TITLED_LETTER : ONE_LETTER;
     if (words.length === 1 && key.length >= shortest && kind !== 'location') {
       const letter = key.charAt(0);
-      this.words.set(letter, [...(this.words.get(letter) ?? []), { word: key, name }]);
+      this.words.set(letter, [...(this.words.get(letter) ?? []), { word: key, letters: lettersIn(key), name }]);
     }
   }
 }
@@ -124,12 +131,28 @@ function indexOf(lexicon: Lexicon): Index {
   return made;
 }
 
+/** Which letters a word has, a bit each. */
+function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(letters: number): number {
+  let bits = 0;
+  for (let left = letters; left !== 0; left &= left - 1) bits++;
+  return bits;
+}
+
 function misspelt(index: Index, word: string): Name[] {
   if (word.length < TITLED_LETTER) return [];
   const most = word.length >= TWO_LETTERS ? 2 : 1;
+  const letters = lettersIn(word);
   let best = most + 1;
   let found: Name[] = [];
-  for (const { word: known, name } of index.words.get(word.charAt(0)) ?? []) {
+  for (const { word: known, letters: its, name } of index.words.get(word.charAt(0)) ?? []) {
+    // A letter changed is at most one that only the one has and one that only the other has.
+    if (bitsIn(letters ^ its) > 2 * most) continue;
     const distance = editDistance(word, known, most);
     if (distance > most || (word.length < ONE_LETTER && !name.needsTitle) || (name.kind === 'visitType' && distance > 1))
       continue;
