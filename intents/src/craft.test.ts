@@ -17,14 +17,17 @@ const booking = (record = {}) => {
 };
 
 describe('back', () => {
-  it.each(['back', 'go back', 'atrás'])('"%s" asks the question before, whose answer can then be another', (word) => {
-    const talk = booking();
-    talk.say('checkup');
-    expect(talk.say(word, about('start_over'))).toMatch(/1\) Check-up/);
-    talk.say('2');
-    talk.say('any time');
-    expect(talk.requests.at(-1)).toMatchObject({ kind: 'find-slots', visitType: 'sick-visit' });
-  });
+  it.each(['back', 'go back', 'wait go back', 'atrás'])(
+    '"%s" asks the question before, whose answer can then be another',
+    (word) => {
+      const talk = booking();
+      talk.say('checkup');
+      expect(talk.say(word, about('start_over'))).toMatch(/1\) Check-up/);
+      talk.say('2');
+      talk.say('any time');
+      expect(talk.requests.at(-1)).toMatchObject({ kind: 'find-slots', visitType: 'sick-visit' });
+    },
+  );
 
   it('goes back from the times that were offered, and from who one is, step by step', () => {
     const talk = booking();

@@ -26,6 +26,8 @@ describe('of the times that are offered', () => {
     ['the 9:30', { slots: { time: '09:30/10:30' } }, 'Slot/1-09:30'],
     ['can i do 9 please', { intent: 'opening_hours', slots: { time: '09:00/10:00' } }, 'Slot/1-09:00'],
     ['wednesday works', { intent: 'opening_hours', slots: { when: '2026-12-02T00:00/2026-12-03T00:00' } }, 'Slot/2-14:00'],
+    ['any of those is fine', {}, 'Slot/1-09:00'],
+    ["doesn't matter", { intent: 'never_mind' }, 'Slot/1-09:00'],
     ['the afternoon one', { slots: { time: '12:00/17:00' } }, 'Slot/2-14:00'],
   ])('"%s" picks one, which is said back before it is booked', (text, meaning, ref) => {
     const talk = offered({ slots });
@@ -316,5 +318,21 @@ describe('a visit that is plainly wished for', () => {
     const talk = new Talk({ clinic: clinic() });
     talk.say(text, about('forms'));
     expect(talk.state.dialogue.frames).toEqual([]);
+  });
+});
+
+describe('who asks to be seen', () => {
+  it.each(['ugh this cold is killing me, can i see someone', 'I need to see a doctor', 'puedo ver a un doctor'])(
+    'by "%s" asks for a visit',
+    (text) => {
+      const talk = new Talk({ clinic: clinic() });
+      talk.say(text, about('human'));
+      expect(talk.state.dialogue.frames).toMatchObject([{ handler: 'book-appointment' }]);
+    },
+  );
+  it.each(['can I talk to someone', 'can I see someone about my bill', 'get me a person'])('is not who says "%s"', (text) => {
+    const talk = new Talk({ clinic: clinic() });
+    talk.say(text, about('human'));
+    expect(talk.state.status).toBe('queued');
   });
 });

@@ -21,7 +21,7 @@ import {
 } from './booking.js';
 import { type Booking, gather } from './booking-data.js';
 import { patientRef, practiceResult } from './step.js';
-import { wantsVisit } from './visit-wish.js';
+import { wantsToBeSeen, wantsVisit } from './visit-wish.js';
 import { afterVisits, asksToWait, instead, wantsToWait } from './waiting-list.js';
 
 const COMMITMENT: Commitment = {
@@ -42,7 +42,7 @@ export const bookAppointment: Handler = {
   aboutAppointments: true,
   start,
   resume,
-  asks: (event, context) => wantsToWait(event.text) || wantsVisit(event, context),
+  asks: (event, context) => wantsToWait(event.text) || wantsVisit(event, context) || wantsToBeSeen(event, context),
   answers: ({ step, data }, event, context) =>
     step === 'booked' ? UNDO.test(plain(event.text)) : answersBooking(step, data as Booking, event, context),
   task: ({ step, data }) =>

@@ -30,7 +30,7 @@ export interface Booking {
 
 const OFFERED = 3;
 const ANY_TIME =
-  /\b(any ?time|any day|whenever|as soon as possible|asap|soonest|earliest|first available|next available|cuando sea|cualquier (dia|hora)|lo antes posible|lo mas pronto|la mas pronta|da igual|no importa cuando)\b/;
+  /\b(any ?time|any ?day|any (?:date|hour|slot)|whenever|as soon as possible|asap|soonest|earliest|first available|next available|(?:i am|im) (?:pretty |very |totally )?(?:flexible|open|free (?:all|any|every) \w+)|(?:it )?(?:doesnt|does not|dont) (?:really )?matter|no preferences?|(?:i )?dont (?:care|mind)(?: when)?|whatever (?:you (?:have|got)|works|is (?:free|open|available)|day|time)|(?:you|u) (?:pick|choose|decide)|anything (?:works|is fine|goes|you have)|when(?:ever)? you can|when you have (?:something|a (?:spot|slot|opening))|cuando (?:sea|quiera[ns]?|quieran|pueda[ns]?|puedan|haya|tengan? (?:lugar|espacio|algo))|cualquier (?:dia|hora|fecha|horario)|a la hora que sea|el dia que sea|lo antes posible|lo mas pronto|la mas pronta|(?:me )?da (?:igual|lo mismo)|no importa(?: cuando| el dia| la hora)?|no tengo preferencia|lo que (?:tenga|tengan|haya)|usted (?:escoja|elija|diga))\b/;
 
 /** @returns whether a message says that every time is as good */
 export function saysAnyTime(text: string): boolean {

@@ -16,6 +16,11 @@ export const cancelAppointment: Handler = {
   aboutAppointments: true,
   start: ({ understanding }) => ({ at: { step: 'looking', data: { wish: understanding.slots } }, verify: true }),
   resume,
+  left: ({ step, data }, context) => {
+    const { chosen } = data as Calling;
+    if (step !== 'confirm' || !chosen) return null;
+    return { key: 'cancel_appointment.kept', params: slotParams(chosen, chosen, context) };
+  },
   task: ({ data }) => {
     const { chosen } = data as Calling;
     return chosen ? `Wants to call off the visit of ${chosen.start} with ${chosen.practitioner}.` : 'Wants to call off a visit.';

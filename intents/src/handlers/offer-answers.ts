@@ -49,6 +49,9 @@ export function wishOf({ choice, text, yesNo }: MessageEvent): Wish | null {
 }
 
 const DENIES = /^(no|not|nope)\b|\b(not|instead|another|other|different|else|cant|cannot|no puedo|otr[ao])\b/;
+/** All are as good, so the soonest is taken, and asked about. */
+const ANY_OF =
+  /\b(?:any|either|whichever)(?: one)? (?:of (?:them|those|these)|works?|is (?:fine|good|ok))|\b(?:you|u) (?:pick|choose|decide)\b|\b(?:doesnt|does not) (?:really )?matter\b|^(?:any|whichever|either)(?: one)?$|^(?:i )?dont (?:care|mind)$|\bcualquiera(?: de (?:esas|ellas|esos|ellos))?$|\bla que sea\b|\b(?:me )?da (?:igual|lo mismo)\b/;
 const POINTS = /\b(one|that|works?|take|la de|el de|esa|ese)\b/;
 
 /**
@@ -61,6 +64,7 @@ export function pickedSlot(event: MessageEvent, { offered = [] }: Booking, timeZ
   const { when, time, practitioner, location } = event.understanding.slots;
   const words = plain(event.text);
   if (event.choice !== null || DENIES.test(words)) return null;
+  if (ANY_OF.test(words)) return offered[0] ?? null;
   const named = practitioner !== undefined || location !== undefined;
   if (when === undefined && time === undefined && !(named && POINTS.test(words))) return null;
   const fits = offered.filter((slot) => fitsWords(slot, event, timeZone));

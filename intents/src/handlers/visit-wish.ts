@@ -26,3 +26,16 @@ export function wantsVisit({ text }: MessageEvent, { policy }: HandlerContext): 
     .split(' ')
     .every((word) => AROUND.has(word));
 }
+
+const SEEN =
+  /\b(?:can|could|may|able to|need to|want to|wanna|like to|love to|have to|gotta|hoping to|puedo|podria|quiero|quisiera|necesito|ocupo) (?:i |we )?(?:please )?(?:come in (?:and|to) |get in to )?(?:see|be seen by|ver(?: a)?|que me vea) (?:someone|somebody|anyone|anybody|a (?:doctor|dr|nurse|provider|physician)|(?:a )?alguien|un (?:doctor|medico)|una (?:doctora|enfermera|medica))\b/;
+const NO_VISIT =
+  /\b(?:talk|speak|chat|call|bill\w*|charge\w*|insurance|records?|portal|manager|supervisor|hablar|cuenta|cobr\w*|seguro|gerente)\b/;
+
+/** @returns whether a patient asks to be seen by somebody, which at a clinic is a visit: "can I see someone about this cough" */
+export function wantsToBeSeen({ text, understanding }: MessageEvent, { policy }: HandlerContext): boolean {
+  const intent = policy.intents.get(understanding.intent ?? '');
+  if (intent && intent.person !== 'asked-for-a-person') return false;
+  const words = plain(text);
+  return SEEN.test(words) && !NO_VISIT.test(words);
+}

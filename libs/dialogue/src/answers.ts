@@ -50,7 +50,7 @@ function ordinalOf(word: string): number | null {
 }
 
 const YES =
-  /^(y|yes|yeah|yep|yup|ya|sure|ok|okay|okey|correct|right|thats right|please do|go ahead|do it|book it|sounds good|perfect|fine|confirm|s|si|claro|dale|correcto|de acuerdo|esta bien|perfecto|adelante|hagalo|confirmo|bueno|si por favor|yes please)\b/;
+  /^(y|yes|yeah|yep|yup|ya|sure|ok|okay|okey|correct|right|thats right|please do|go ahead|do it|book it|sounds (?:good|great|right|fine|perfect)|looks? (?:good|great|right|fine|perfect|correct)|works for me|that (?:works|will work)|thatll work|thats (?:fine|good|great|perfect|correct|it)|lets do (?:it|that|this)|go for it|alright|all right|absolutely|definitely|of course|for sure|perfect|fine|confirm|s|si|claro|dale|correcto|de acuerdo|esta bien|perfecto|adelante|hagalo|confirmo|bueno|asi es|exacto|exactamente|por supuesto|desde luego|andele|orale|sale|va|me parece bien|me queda bien|si por favor|yes please)\b/;
 const NO = /^(n|no|nope|nah|not|dont|do not|wrong|mejor no|ninguna|negativo|incorrecto|para nada)\b/;
 
 /** @returns whether a message says yes or no, or neither */

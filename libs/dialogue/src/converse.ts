@@ -11,6 +11,8 @@ import { handlerContext, type Session } from './session.js';
 import { isSettled } from './settled.js';
 import { asksToGoBack, type Steering } from './steering.js';
 
+/** An answer with more words may be about something else as well. */
+const ANSWER_WORDS = 5;
 /** How sure of a second thing in the same message one must be to take it up. */
 const ALSO_FROM = 0.5;
 /** How sure of another subject one must be to leave an open question for it. */
@@ -64,8 +66,8 @@ function underWay(session: Session): void {
   }
   const leaves = intent?.name === 'never_mind' || intent?.name === 'start_over';
   if (top && leaves && isSure(session) && !namesAnother(session)) {
-    session.frames = [];
-    answer(session, intent);
+    session.because.push(`Answered: ${intent.name}`);
+    leave(session, `${intent.name}.answer`);
     return;
   }
   if (top) {
@@ -77,8 +79,9 @@ function underWay(session: Session): void {
   else notUnderstood(session);
 }
 
-/** @returns the intent whose handler says that the message asks for it */
+/** @returns the intent whose handler says that a message with no question open asks for it */
 function plainlyAsked(session: Session): Intent | null {
+  if (session.frames.some((frame) => !isSettled(frame))) return null;
   const { handlers, intents } = session.context.policy;
   for (const { name, asks } of handlers.values()) {
     if (!asks?.(messageEvent(session), handlerContext(session))) continue;
@@ -90,14 +93,25 @@ function plainlyAsked(session: Session): Intent | null {
 /** In words that are plain, whatever they are taken for: lets go of what is under way, or is there to go on with it. */
 function steer(session: Session, steering: Steering): void {
   session.because.push(`Steered: ${steering}`);
+  if (steering === 'wait') {
+    session.says.push({ key: 'take-your-time' });
+    return;
+  }
   if (steering === 'check-in') {
     session.says.push({ key: 'still-here' });
     askAgain(session);
     return;
   }
+  leave(session, LEFT[steering]);
+}
+
+/** What is under way is let go of, and the patient hears what that leaves: a visit that was to be called off stands. */
+function leave(session: Session, key: string): void {
+  const top = session.frames.at(-1);
+  const stands = top && handlerOf(session, top.handler).left?.({ step: top.step, data: top.data }, handlerContext(session));
   session.frames = [];
   session.failures = 0;
-  session.says.push({ key: LEFT[steering] });
+  session.says.push(stands ?? { key });
 }
 
 const LEFT = { leave: 'never_mind.answer', 'start-over': 'start_over.answer', stop: 'stopped-here' } as const;
@@ -129,8 +143,14 @@ function inOwnWords(session: Session, event: MessageEvent): boolean {
 }
 
 /** One of the choices that were given, or yes or no: "none of these", "the first one", "si". No guess at its subject outweighs that. */
-function settlesIt({ text }: Session, { choice, yesNo }: MessageEvent): boolean {
-  return choice !== null || (yesNo !== null && isShort(withoutCourtesy(text)));
+function settlesIt(session: Session, { text, choice, yesNo }: MessageEvent): boolean {
+  if (choice !== null) return true;
+  if (yesNo === null) return false;
+  const words = withoutCourtesy(text);
+  if (isShort(words)) return true;
+  // "Yes go ahead", "no thats all wrong": a few words more, and no subject of their own.
+  const intent = intentOf(session);
+  return words.split(' ').length <= ANSWER_WORDS && (!intent || intent.domain === 'smalltalk') && !namesAnother(session);
 }
 
 const isSure = ({ understanding }: Session) => (understanding?.confidence ?? 0) >= ASIDE_FROM;
@@ -301,6 +321,8 @@ function notUnderstood(session: Session): void {
 export function wantsPerson(session: Session, bareWord: boolean): boolean {
   const intent = intentOf(session);
   if (!bareWord && !intent?.person) return false;
+  // "Can I see someone" asks for a visit, and for nobody to write to.
+  if (!bareWord && intent?.person === 'asked-for-a-person' && plainlyAsked(session)) return false;
   const cause = bareWord ? 'asked-for-a-person' : (intent?.person ?? 'asked-for-a-person');
   const { understanding, state, context } = session;
   byRule(session, context.route({ understanding, state, cause }));

@@ -99,6 +99,8 @@ export interface Handler {
    * of a drug store): then it does, whatever subject a classifier finds in so few words.
    */
   answers?(at: Standing, event: MessageEvent, context: HandlerContext): boolean;
+  /** What is said where the patient lets go of it; null where nothing is left to be told. */
+  left?(at: Standing, context: HandlerContext): Say | null;
   /** Whether a message with no question open plainly asks for what this handler does, whatever subject a classifier finds in it. */
   asks?(event: MessageEvent, context: HandlerContext): boolean;
   /** What is to be done beside, whenever a message is handed to a person; null where the message is none of its matter. */

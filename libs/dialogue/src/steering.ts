@@ -11,10 +11,12 @@ export type Steering =
   /** The same, in a word that takes consent back where nothing is open that it could mean. */
   | 'stop'
   /** Is back, or asks whether anybody is there. */
-  | 'check-in';
+  | 'check-in'
+  /** Asks for a moment. */
+  | 'wait';
 
 const LEAD =
-  '(?:(?:ok|okay|oh|no|actually|well|please|pls|sorry|hi|hello|hey|oops|um|yes|yeah|you know what|si|pues|bueno|ay|perdon|disculpe|disculpa|hola|oiga) )*';
+  '(?:(?:ok|okay|oh|uh|um|umm|hmm|eh|er|wait|so|and|no|actually|well|please|pls|sorry|hi|hello|hey|oops|yes|yeah|you know what|si|pues|bueno|ay|perdon|disculpe|disculpa|hola|oiga) )*';
 const TAIL = '(?: (?:please|pls|thanks|thank you|then|now|again|sorry|ok|okay|por favor|porfa|gracias|ya|otra vez|entonces))*';
 const whole = (words: string) => new RegExp(`^${LEAD}(?:${words})${TAIL}$`);
 
@@ -29,10 +31,15 @@ const START_OVER = whole(
     'volver a empezar|de(?:sde)? cero|desde el principio|de nuevo desde el principio|reiniciar',
 );
 const CHECK_IN = whole(
-  '(?:(?:i am|im|ive|and im) )?back|(?:i am |im )?(?:still )?here|(?:are )?(?:you|u|anyone|anybody|someone|somebody)(?: guys)? (?:still )?(?:there|here|around)|' +
+  '(?:(?:i am|im|ive|and im) )?back|(?:i am |im )?(?:still )?here|(?:i am |im |all )?ready(?: now)?|(?:are )?(?:you|u|anyone|anybody|someone|somebody)(?: guys)? (?:still )?(?:there|here|around)|' +
     'is (?:any|some)(?:one|body) (?:still )?(?:there|here)|you still with me|did (?:i|we) (?:lose|get cut off)|' +
     '(?:ya )?(?:regrese|volvi|estoy de (?:vuelta|regreso)|aqui (?:estoy|sigo)|estoy aqui)|' +
-    '(?:sigues?|siguen|estas?|estan)(?: usted(?:es)?)? (?:todavia |aun |por )?(?:ahi|alli)|(?:todavia|aun) (?:sigues?|estas?)(?: usted)? ahi|hay alguien(?: ahi| alli)?|me (?:oye|escucha|lee)s?',
+    '(?:sigues?|siguen|estas?|estan)(?: usted(?:es)?)? (?:todavia |aun |por )?(?:ahi|alli)|(?:todavia|aun) (?:sigues?|estas?)(?: usted)? ahi|hay alguien(?: ahi| alli)?|me (?:oye|escucha|lee)s?|(?:ya )?(?:estoy )?list[oa]',
+);
+const WAIT = whole(
+  '(?:just )?(?:hang|hold) on(?: (?:a|one) (?:sec|second|minute|min|moment))?|(?:just )?(?:wait )?(?:a|one|1) (?:sec|second|minute|min|moment)|wait|brb|be right back|' +
+    'give me (?:a|one|1|two|2|a few|5) (?:secs?|seconds?|minutes?|mins?|moments?)|let me (?:check|look|see|find (?:it|out)|get (?:it|my card)|ask|think)|' +
+    '(?:un|deme un|dame un|espere un|espera un) (?:momento|momentito|minuto|minutito|segundo|segundito|rato)|espere(?:me)?|espera(?:me)?|permitame|dejeme (?:ver|buscar(?:lo|la)?|checar|revisar|preguntar)|ahorita (?:le digo|vuelvo|regreso)|ya vuelvo',
 );
 /** A call, and nothing else: "hello?", "hola hola". */
 const CALL = /^(?:hi|hello|helo|hey|hola|oiga|alo|excuse me|disculpe)(?: (?:hi|hello|hey|hola|there|alo))*$/;
@@ -62,13 +69,14 @@ export function steeringOf(text: string, slots: Slots, carriers: boolean): Steer
   if (LEAVE.test(words)) return 'leave';
   if (START_OVER.test(words)) return 'start-over';
   if (!carriers && carrierWord(text, false) === 'STOP') return 'stop';
+  if (WAIT.test(words)) return 'wait';
   if (CHECK_IN.test(words) || CALL.test(words)) return 'check-in';
   const kept = KEPT.test(words) && words.split(' ').length <= KEPT_WORDS;
   return kept && TELLING.every((name) => slots[name] === undefined) ? 'check-in' : null;
 }
 
 const BACK =
-  /^(please )?((go|take me|lets go) )?back( one| a step| up)?( please)?$|^(the )?previous (one|question|step)$|^(ve |vamos |ir )?(para )?(atras|volver|regresar|regresa|vuelve|la anterior)( por favor)?$/;
+  /^(?:(?:wait|no|oh|uh|um|actually|please|espere|no) )*(?:(?:(?:can (?:you|we|i) )?(?:go|take me|lets go) )?back(?: one| a step| up)?|(?:the )?previous (?:one|question|step)|(?:ve |vamos |ir )?(?:para )?(?:atras|volver|regresar|regresa|vuelve|la anterior))(?: please| por favor)?$/;
 
 /** @returns whether a message asks for the question before */
 export function asksToGoBack(text: string): boolean {

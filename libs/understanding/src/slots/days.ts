@@ -31,6 +31,25 @@ function weeksFrom(words: readonly Word[], index: number): number {
   return /^\d$/.test(many) ? Number(many) : (NUMBERS.get(many) ?? 1);
 }
 
+/** Words that may stand between a weekday and its week: "thursday morning of next week", "jueves por la tarde de la semana que viene". */
+const BETWEEN = new Set('in on of the at de la el por en a manana mananas early late'.split(' '));
+const MOST_BETWEEN = 6;
+
+/** "Thursday next week", "next week on Thursday", "el jueves de la próxima semana". */
+function isOfNextWeek(words: readonly Word[], index: number): boolean {
+  const isBetween = (word: string) => BETWEEN.has(word) || PARTS_OF_DAY.has(word);
+  let after = index + 1;
+  while (after <= index + MOST_BETWEEN && isBetween(at(words, after))) after++;
+  const isWeek = (word: string) => word === 'week' || word === 'semana';
+  if (NEXT.has(at(words, after)) && isWeek(at(words, after + 1))) return true;
+  if (at(words, after) === 'semana' && nextFollows(words, after + 1) > 0) return true;
+  let before = index - 1;
+  while (before >= 0 && BETWEEN.has(at(words, before))) before--;
+  if (isWeek(at(words, before)) && NEXT.has(at(words, before - 1))) return true;
+  if (NEXT.has(at(words, before)) && at(words, before - 1) === 'semana') return true;
+  return at(words, before) === 'viene' && at(words, before - 1) === 'que' && at(words, before - 2) === 'semana';
+}
+
 function weekday(words: readonly Word[], index: number, today: Day, language: Language): Found<Days> | null {
   const wanted = WEEKDAYS.get(at(words, index));
   if (wanted === undefined) return null;
@@ -42,8 +61,7 @@ function weekday(words: readonly Word[], index: number, today: Day, language: La
   if (THIS.has(before)) return { value: oneDay(today + ahead), length: 1 };
   // English "next Tuesday" is the one of next week; Spanish "el próximo martes" the first to come.
   const next = NEXT.has(before) && before !== 'coming' && language === 'en';
-  const nextWeek = at(words, index + 1) === 'next' && at(words, index + 2) === 'week';
-  if (next || nextWeek) return { value: oneDay(mondayOf(today) + 6 + wanted), length: nextWeek ? 3 : 1 };
+  if (next || isOfNextWeek(words, index)) return { value: oneDay(mondayOf(today) + 6 + wanted), length: 1 };
   return { value: oneDay(today + (ahead === 0 ? 7 : ahead) + 7 * weeks), length: 1 + after };
 }
 

@@ -28,6 +28,7 @@ const lexicon = {
 
 /** A Tuesday, 9:00 in Chicago. */
 const now = '2026-11-24T15:00:00Z';
+const NEXT_THURSDAY = '2026-12-03';
 const slots = (text: string, language: Language = 'en') => readSlots(normalise(text), { now, language, lexicon });
 
 describe('dates and times in English', () => {
@@ -168,6 +169,22 @@ describe('answers', () => {
   ])('reads %j', (text, expected) => {
     expect(slots(text)).toMatchObject(expected);
     if (Object.keys(expected).length === 0) expect(slots(text)).toEqual({});
+  });
+});
+
+describe('a weekday of next week', () => {
+  it.each<[string, Language]>([
+    ['thursday next week', 'en'],
+    ['thursday morning next week instead', 'en'],
+    ['next week on thursday', 'en'],
+    ['next week thursday', 'en'],
+    ['el jueves de la próxima semana', 'es'],
+    ['jueves por la mañana de la semana que viene', 'es'],
+    ['la semana que viene el jueves', 'es'],
+  ])('"%s" is one day', (text, language) => {
+    const { when = '', ambiguous } = slots(text, language);
+    expect({ ambiguous, first: when.slice(0, 10) }).toEqual({ ambiguous: undefined, first: NEXT_THURSDAY });
+    expect(when.split('/')[1]?.slice(0, 10)).toMatch(/2026-/);
   });
 });
 
