@@ -16,7 +16,7 @@ export type Steering =
   | 'wait';
 
 const LEAD =
-  '(?:(?:ok|okay|oh|uh|um|umm|hmm|eh|er|wait|so|and|no|actually|well|please|pls|sorry|hi|hello|hey|oops|yes|yeah|you know what|si|pues|bueno|ay|perdon|disculpe|disculpa|hola|oiga) )*';
+  '(?:(?:ok|okay|oh|uh|um|umm|hmm|eh|er|wait|so|and|no|actually|well|please|pls|sorry|hi|hello|hey|oops|yes|yeah|you know what|si|pues|mejor|entonces|bueno|ay|perdon|disculpe|disculpa|hola|oiga) )*';
 const TAIL = '(?: (?:please|pls|thanks|thank you|then|now|again|sorry|ok|okay|por favor|porfa|gracias|ya|otra vez|entonces))*';
 const whole = (words: string) => new RegExp(`^${LEAD}(?:${words})${TAIL}$`);
 
@@ -27,7 +27,7 @@ const LEAVE = whole(
 );
 const START_OVER = whole(
   'start (?:all )?(?:over|again|fresh)|restart|reset|begin again|(?:lets )?(?:go |start )?from (?:the (?:top|beginning|start)|scratch)|' +
-    '(?:empezar|empecemos|empiece|comenzar|comencemos|volver a empezar|volvamos a empezar)(?: (?:de (?:nuevo|cero)|desde (?:cero|el principio)))|' +
+    '(?:empezar|empecemos|empiece|comenzar|comencemos|volver a empezar|volvamos a empezar)(?: (?:otra vez|de (?:nuevo|cero)|desde (?:cero|el principio)))|' +
     'volver a empezar|de(?:sde)? cero|desde el principio|de nuevo desde el principio|reiniciar',
 );
 const CHECK_IN = whole(
