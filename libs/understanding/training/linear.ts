@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { hashedFeatures } from '../dist/linear/features.js';
 import { readWords } from '../dist/linear/words.js';
 
-/** One labelled text. `weight` is how much it counts, 1 where not given. */
+/** One text with its label, or with several. `weight` is how much it counts, 1 where not given. */
 export interface Example {
   text: string;
-  label: string;
+  label: string | readonly string[];
   weight?: number;
 }
 
@@ -21,6 +23,13 @@ export interface Options {
   read?: (text: string) => string;
   /** Where given, the model reads a sentence vector beside the words. */
   vector?: (text: string) => Float32Array;
+  /** How much a sentence vector counts beside the words. */
+  vectorWeight?: number;
+  /**
+   * Where given, every label is learnt by itself against all others (a text may have several, or none), and an example of a label that
+   * one text in n has counts n - 1 to this power. Where not, the labels share one softmax.
+   */
+  balance?: number;
 }
 
 /** A small seeded random source (mulberry32), so that the same data always gives the same weights. */
@@ -37,7 +46,8 @@ export function seeded(seed: number): () => number {
 interface Row {
   places: Uint32Array;
   vector: Float32Array;
-  label: number;
+  /** What each label ought to be, 0 or 1. */
+  targets: Float32Array;
   weight: number;
 }
 
@@ -49,7 +59,7 @@ function shuffle(rows: Row[], random: () => number): void {
   }
 }
 
-/** Turns scores into probabilities, in place. */
+/** Turns scores into probabilities that add up to one, in place. */
 function softmax(scores: Float64Array): void {
   const highest = Math.max(...scores);
   let total = 0;
@@ -60,26 +70,50 @@ function softmax(scores: Float64Array): void {
   for (const [c, odds] of scores.entries()) scores[c] = odds / total;
 }
 
-/** Multinomial logistic regression by AdaGrad; returns the artefact as it is written to disk. */
+/** Turns each score into a probability of its own, in place. */
+function logistic(scores: Float64Array): void {
+  for (const [c, score] of scores.entries()) scores[c] = 1 / (1 + Math.exp(-score));
+}
+
+function toRows(examples: readonly Example[], options: Options): Row[] {
+  const read = options.read ?? ((text: string) => readWords(text).joined);
+  const vectorWeight = options.vectorWeight ?? VECTOR_WEIGHT;
+  return examples.map(({ text, label, weight }) => ({
+    places: hashedFeatures(read(text), options.buckets).slice(),
+    vector: options.vector?.(text).map((value) => value * vectorWeight) ?? NO_VECTOR,
+    targets: Float32Array.from(options.labels, (one) =>
+      label === one || (typeof label !== 'string' && label.includes(one)) ? 1 : 0,
+    ),
+    weight: weight ?? 1,
+  }));
+}
+
+/** How much an example of each label counts, by how seldom the label is. */
+function weightsOfLabels(rows: readonly Row[], { labels, balance }: Options): Float64Array {
+  return Float64Array.from(labels, (_, c) => {
+    if (balance === undefined) return 1;
+    let [all, having] = [0, 0];
+    for (const { weight, targets } of rows) [all, having] = [all + weight, having + weight * (targets[c] ?? 0)];
+    return ((all - having) / Math.max(1, having)) ** balance;
+  });
+}
+
+/** Logistic regression by AdaGrad; returns the artefact as it is written to disk. */
 export function train(examples: readonly Example[], options: Options): object {
   const { labels, buckets, epochs, rate, l2 } = options;
-  const read = options.read ?? ((text: string) => readWords(text).joined);
   const classes = labels.length;
   const random = seeded(options.seed);
-  const rows: Row[] = examples.map((example) => ({
-    places: hashedFeatures(read(example.text), buckets).slice(),
-    vector: options.vector?.(example.text).map((value) => value * VECTOR_WEIGHT) ?? NO_VECTOR,
-    label: labels.indexOf(example.label),
-    weight: example.weight ?? 1,
-  }));
+  const rows = toRows(examples, options);
+  const labelWeights = weightsOfLabels(rows, options);
+  const bias = new Float64Array(classes);
+  const toProbabilities = options.balance === undefined ? softmax : logistic;
   const weights = new Float32Array(buckets * classes);
   const energy = new Float32Array(buckets * classes).fill(1e-3);
   const size = rows[0]?.vector.length ?? 0;
   const dense = new Float32Array(size * classes);
   const denseEnergy = new Float32Array(size * classes).fill(1e-3);
-  const bias = new Float64Array(classes);
   const scores = new Float64Array(classes);
-  const step = ({ places, vector, label, weight }: Row): void => {
+  const step = ({ places, vector, targets, weight }: Row): void => {
     const unit = 1 / Math.sqrt(Math.max(1, places.length));
     scores.set(bias);
     for (const place of places) {
@@ -88,9 +122,10 @@ export function train(examples: readonly Example[], options: Options): object {
     for (const [place, value] of vector.entries()) {
       for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + (dense[place * classes + c] ?? 0) * value;
     }
-    softmax(scores);
+    toProbabilities(scores);
     for (let c = 0; c < classes; c += 1) {
-      const error = ((scores[c] ?? 0) - (c === label ? 1 : 0)) * weight;
+      const target = targets[c] ?? 0;
+      const error = ((scores[c] ?? 0) - target) * weight * (target === 1 ? (labelWeights[c] ?? 1) : 1);
       bias[c] = (bias[c] ?? 0) - 0.02 * error;
       for (const place of places) {
         const at = place * classes + c;
@@ -111,6 +146,7 @@ export function train(examples: readonly Example[], options: Options): object {
     shuffle(rows, random);
     for (const row of rows) step(row);
   }
+  const vectorWeight = options.vectorWeight ?? VECTOR_WEIGHT;
   return {
     format: 'carethread-linear-1',
     labels,
@@ -118,11 +154,11 @@ export function train(examples: readonly Example[], options: Options): object {
     bias: Array.from(bias, (one) => Number(one.toFixed(5))),
     ...rounded(weights),
     // The vector comes to the model as it is: its weight is in the weights.
-    ...(size > 0 ? { dense: { size, ...rounded(dense.map((weight) => weight * VECTOR_WEIGHT)) } } : {}),
+    ...(size > 0 ? { dense: { size, ...rounded(dense.map((weight) => weight * vectorWeight)) } } : {}),
   };
 }
 
-/** How much a sentence vector counts beside the words; tried from 1 to 8 on held-out folds. */
+/** How much a sentence vector counts beside the words where nothing else is said; tried from 1 to 8 on held-out folds. */
 const VECTOR_WEIGHT = 3;
 const NO_VECTOR = new Float32Array(0);
 /** Below this an example teaches the vector's weights nothing worth its time. */
@@ -151,9 +187,9 @@ export function writeArtefact(name: string, value: object): void {
   console.log(`${name}: ${(readFileSync(file).length / 1024).toFixed(0)} kB`);
 }
 
-/** Where the public data sets lie: EVALUATION_DATA, or ../shared/data beside the repository. */
+/** Where the public data sets lie: the script's first argument, else EVALUATION_DATA, or ../shared/data beside the repository. */
 export function dataFolder(): URL {
-  const folder = process.env.EVALUATION_DATA;
-  if (folder !== undefined) return new URL(`file://${folder.replace(/\/?$/, '/')}`);
+  const folder = process.argv[2] ?? process.env.EVALUATION_DATA;
+  if (folder !== undefined) return pathToFileURL(`${resolve(folder)}/`);
   return new URL('../../../../shared/data/', import.meta.url);
 }

@@ -11,7 +11,7 @@ import { readWords } from '../dist/linear/words.js';
 import { SAFETY_KINDS } from '../dist/safety/kinds.js';
 import { readable, withoutIdioms } from '../dist/safety/screen.js';
 import { asSpoken } from '../dist/vectors/as-spoken.js';
-import { type Example, readLines, train, writeArtefact } from './linear.ts';
+import { type Example, readLines, seeded, train, writeArtefact } from './linear.ts';
 
 interface Labelled {
   text: string;
@@ -33,7 +33,12 @@ const FILES = [
   './safety-varied.jsonl',
   './safety-varied-2.jsonl',
   './safety-es.jsonl',
+  './safety-everyday.jsonl',
 ];
+const SEED = 20261124;
+/** How many long messages are made a language, and how many short ones at most stand before the danger and after it. */
+const LONG_ONES = 300;
+const LONGEST = 8;
 const SPANISH =
   / (?:el|la|los|las|que|de|mi|mis|me|para|una|un|tengo|estoy|con|por|en|y|necesito|quiero|cuando|como|su|se|al|del|hay|es) /g;
 const ENGLISH = / (?:the|i|my|to|is|a|of|and|for|can|do|you|it|in|need|have|when|what|on|at|are|with) /g;
@@ -48,12 +53,38 @@ const routineExamples = globSync(fileURLToPath(new URL('../../../intents/*/*.yam
       examples[language].map((text): Labelled => ({ text: String(text), kind: null, language })),
     ),
   );
-const labelled = [...FILES.flatMap((file) => readLines<Labelled>(new URL(file, import.meta.url))), ...routineExamples];
+/** The examples of feelings, which are a concern or none. Confusion is left out: "huh?" needs no person yet. */
+const FEELINGS: Readonly<Record<string, string | null>> = {
+  ...{ distress: 'distress', anger: 'anger', grief: 'grief', fear: 'fear' },
+  ...{ gratitude: null, neutral: null },
+};
+const feelings = readLines<{ text: string; label: string }>(new URL('./emotion-examples.jsonl', import.meta.url)).flatMap(
+  ({ text, label }): Labelled[] => {
+    const kind = FEELINGS[label];
+    return kind === undefined ? [] : [{ text, kind }];
+  },
+);
+const short = [...FILES.flatMap((file) => readLines<Labelled>(new URL(file, import.meta.url))), ...routineExamples, ...feelings];
 const isEnglish = ({ text, language }: Labelled): boolean => {
   if (language) return language === 'en';
   const words = ` ${text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, '  ')} `;
   return (words.match(SPANISH)?.length ?? 0) <= (words.match(ENGLISH)?.length ?? 0);
 };
+/** Long messages: some of the short ones after one another, all routine or with one danger among them. A long text alone is no danger, nor does it hide one. */
+function longOnes(language: 'en' | 'es'): Labelled[] {
+  const random = seeded(SEED);
+  const spoken = short.filter((one) => isEnglish(one) === (language === 'en'));
+  const [routine, danger] = [spoken.filter(({ kind }) => kind === null), spoken.filter(({ kind }) => kind !== null)];
+  const any = (from: readonly Labelled[]): Labelled[] => from.slice(Math.floor(random() * from.length)).slice(0, 1);
+  return Array.from({ length: LONG_ONES }, (_, nth): Labelled => {
+    const among = nth % 2 === 0 ? any(danger) : [];
+    const before = Array.from({ length: 1 + Math.floor(random() * LONGEST) }, () => any(routine)).flat();
+    const after = Array.from({ length: Math.floor(random() * LONGEST) }, () => any(routine)).flat();
+    const parts = [...before, ...among, ...after];
+    return { text: parts.map(({ text }) => text).join(random() < 0.5 ? '. ' : ' '), kind: among[0]?.kind ?? null, language };
+  });
+}
+const labelled = [...short, ...longOnes('en'), ...longOnes('es')];
 const example = ({ text, kind }: Labelled): Example => ({ text, label: kind ?? 'none' });
 const vectors = await loadSentenceVectors();
 const options = {
@@ -62,7 +93,7 @@ const options = {
   epochs: 15,
   rate: 0.3,
   l2: 1e-4,
-  seed: 20261124,
+  seed: SEED,
   read: (text: string) => readable(withoutIdioms(readWords(text))),
 };
 

@@ -55,16 +55,19 @@ describe('the danger screen, scored', () => {
     expect(falselyRaised(test)).toBeLessThanOrEqual(floors.test.falselyRaised);
   });
 
-  describe('on a set that was written apart from all it learns from, half of its harmless messages made to look dangerous', () => {
-    const apart = labelled('apart');
+  describe.each([
+    ['apart', 'from all it learns from, half of its harmless messages made to look dangerous'],
+    ['fresh', 'in voices of students, veterans, new mothers, carers and teenagers'],
+  ])('on the set %s, written apart %s', (set) => {
+    const messages = labelled(set);
 
     it.each(['en', 'es'] as const)('keeps to its floors in %s', (language) => {
-      const messages = apart.filter((one) => one.language === language);
-      const floor = floors.apart[language];
-      expect(recall(messages, 'crisis')).toBeGreaterThanOrEqual(floor.crisis);
-      expect(recall(messages, 'urgent')).toBeGreaterThanOrEqual(floor.urgent);
-      expect(recall(messages, 'concern')).toBeGreaterThanOrEqual(floor.concern);
-      expect(falselyRaised(messages)).toBeLessThanOrEqual(floor.falselyRaised);
+      const spoken = messages.filter((one) => one.language === language);
+      const floor = floors[set][language];
+      expect(recall(spoken, 'crisis')).toBeGreaterThanOrEqual(floor.crisis);
+      expect(recall(spoken, 'urgent')).toBeGreaterThanOrEqual(floor.urgent);
+      expect(recall(spoken, 'concern')).toBeGreaterThanOrEqual(floor.concern);
+      expect(falselyRaised(spoken)).toBeLessThanOrEqual(floor.falselyRaised);
     });
   });
 

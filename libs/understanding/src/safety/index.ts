@@ -21,21 +21,20 @@ const KINDS = QUICK.labels.map((label) => SAFETY_KINDS.find((kind) => kind === l
  * least. Chosen on held-out folds of the training messages (training/README.md).
  */
 const SURE_ENOUGH = [
-  { level: 'crisis', from: 0.22 },
-  { level: 'urgent', from: 0.32 },
+  { level: 'crisis', from: 0.19 },
+  { level: 'urgent', from: 0.28 },
   { level: 'concern', from: 0.6 },
 ] as const;
 /** Where words alone make danger less likely than this, and no pattern is found, no second look is taken. */
 const SURELY_ROUTINE = 0.03;
 /**
- * Where the models are so sure that nothing is meant, what a pattern found falls. For a crisis they have to be all but certain, with the
- * meaning of the sentence before them: of 350 held-out crises that patterns found, none would have fallen.
+ * Where the models are so sure that nothing is meant, what a pattern found falls. For a crisis they have to be all but certain: of the
+ * crises that patterns found in held-out folds, none would have fallen (training/README.md).
  */
-const SURELY_NOTHING = 0.8;
-const SURELY_NOTHING_BY_WORDS = 0.95;
-const CERTAINLY_NOTHING = 0.98;
+const SURELY_NOTHING = { byWords: 0.95, byMeaning: 0.8 } as const;
+const CERTAINLY_NOTHING = { byWords: 0.98, byMeaning: 0.97 } as const;
 /** Share of words alone in a second look. */
-const QUICK_SHARE = 0.3;
+const QUICK_SHARE = 0.4;
 /** Of two or three words the models know too little; the patterns read them. */
 const FEWEST_WORDS = 4;
 
@@ -89,8 +88,8 @@ function look(read: string, doubt: boolean, vector: VectorOf): Look {
 /** Whether what the patterns found is taken back. @param nothing how likely it is that nothing is meant */
 function falls(found: SafetyLevel, nothing: number, meaningRead: boolean): boolean {
   if (found === 'none') return false;
-  if (found === 'crisis') return meaningRead && nothing >= CERTAINLY_NOTHING;
-  return nothing >= (meaningRead ? SURELY_NOTHING : SURELY_NOTHING_BY_WORDS);
+  const needed = found === 'crisis' ? CERTAINLY_NOTHING : SURELY_NOTHING;
+  return nothing >= (meaningRead ? needed.byMeaning : needed.byWords);
 }
 
 /** @returns how likely the message is of a level or a graver one */

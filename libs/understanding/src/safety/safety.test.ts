@@ -43,6 +43,38 @@ describe('the danger screen', () => {
     expect(screen(text)).toEqual({ level: 'none', kind: null });
   });
 
+  it.each([
+    'hey there I would rather talk to a real person',
+    'ugh this cold is killing me',
+    'i wont tell you that',
+    'sorry, got distracted',
+    'I ran out of lisinopril',
+    'STOP',
+    'no no no no no no no no no no no no',
+    'what are your hours? '.repeat(60),
+    'I need a refill of my lisinopril and also an appointment on Tuesday. '.repeat(40),
+  ])('leaves the everyday %p alone', (text) => {
+    expect(screen(text)).toEqual({ level: 'none', kind: null });
+  });
+
+  it.each([
+    'recuérdame ponerme la insulina',
+    'estoy a 15 minutos',
+    'no no no esa no',
+    'necesito una cita para el martes '.repeat(40),
+  ])('leaves the everyday %p alone in Spanish', (text) => {
+    expect(screen(text, 'es')).toEqual({ level: 'none', kind: null });
+  });
+
+  it.each([
+    ['I ran out of insulin', 'urgent'],
+    ['ugh my chest is killing me and my arm is numb', 'crisis'],
+    ['stop asking me things, I want to kill myself', 'crisis'],
+    [`${'what are your hours? '.repeat(20)} I took all my pills at once to die. ${'what are your hours? '.repeat(20)}`, 'crisis'],
+  ])('still raises %p to %s', (text, level) => {
+    expect(screen(text)).toMatchObject({ level });
+  });
+
   it('lets a person read what denies the worst', () => {
     expect(screen("I'm not suicidal but I'm not ok")).toMatchObject({ level: 'concern' });
   });

@@ -45,9 +45,31 @@ export function withoutIdioms(words: Words): string {
   return words.joined.replace(IDIOM, (idiom) => ` ${'_'.repeat(idiom.length - 1)}`);
 }
 
-/** @returns what is left to read of a text whose figures of speech are blanked: what the model learns from and judges. */
+/**
+ * @returns what is left to read of a text whose figures of speech are blanked, and of which nothing is read twice: what the models learn
+ *   from and judge. The weight of a text pasted forty times over would else be six times that of the text.
+ */
 export function readable(plain: string): string {
-  return plain.replace(BLANKED, '');
+  return withoutRepeats(plain.replace(BLANKED, ''));
+}
+
+/** Shorter texts are read as they are: what they repeat weighs little. */
+const LONG = 120;
+
+/** Leaves out every word that follows the same two words as before, so that each run of up to three words stands once. */
+function withoutRepeats(joined: string): string {
+  if (joined.length < LONG) return joined;
+  const seen = new Set<string>();
+  let kept = ' ';
+  let [first, second] = ['', ''];
+  for (const word of joined.split(' ')) {
+    if (word === '') continue;
+    const run = `${first} ${second} ${word}`;
+    if (!seen.has(run)) kept += `${word} `;
+    seen.add(run);
+    [first, second] = [second, word];
+  }
+  return kept;
 }
 
 /**
