@@ -6,7 +6,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { loadSentenceVectors, normalise, screenSafety } from '@carethread/understanding';
+import {
+  asSpoken,
+  type EmotionScore,
+  type FeltMessage,
+  loadSentenceVectors,
+  normalise,
+  scoreEkman,
+  scoreFeelings,
+  screenSafety,
+} from '@carethread/understanding';
 import { scoreIntents } from './intents/score.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -25,7 +34,7 @@ const LEVELS = ['none', 'concern', 'urgent', 'crisis'] as const;
 
 async function danger(): Promise<void> {
   const vectors = await loadSentenceVectors();
-  for (const set of ['test', 'apart', 'unseen']) {
+  for (const set of ['test', 'apart', 'fresh', 'unseen']) {
     const lines = readFileSync(new URL(`./safety/${set}.jsonl`, import.meta.url), 'utf8')
       .trim()
       .split('\n');
@@ -35,7 +44,7 @@ async function danger(): Promise<void> {
         .filter((one) => one.language === language)
         .map((one) => {
           const text = normalise(one.text);
-          const vector = () => (language === 'en' ? vectors.embed(text.text) : null);
+          const vector = () => (language === 'en' ? vectors.embed(asSpoken(one.text)) : null);
           return { meant: LEVELS.indexOf(one.level), got: LEVELS.indexOf(screenSafety(text, language, vector).level) };
         });
       const share = (level: number, found: (got: number) => boolean) => {
@@ -46,6 +55,31 @@ async function danger(): Promise<void> {
       row(`danger, ${set}, ${language} (${read.length})`, ...found, `harmless raised ${percent(share(0, (got) => got > 0))}`);
     }
   }
+}
+
+async function emotion(): Promise<void> {
+  const vectors = await loadSentenceVectors();
+  const tell = (name: string, { messages, macroF1, f1 }: EmotionScore, ...more: readonly string[]) =>
+    row(
+      `${name} (${messages})`,
+      `macro-F1 ${macroF1.toFixed(3)}`,
+      ...more,
+      Object.entries(f1)
+        .map(([label, one]) => `${label} ${one.toFixed(2)}`)
+        .join(', '),
+    );
+  const lines = readFileSync(new URL('./emotion/held-out.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const messages = lines.map((line) => JSON.parse(line) as FeltMessage);
+  for (const language of ['en', 'es'] as const) {
+    const ofLanguage = messages.filter((one) => one.language === language);
+    tell(`emotion, own, words alone, ${language}`, scoreFeelings(ofLanguage));
+    if (language === 'en') tell('emotion, own, with vectors, en', scoreFeelings(ofLanguage, vectors));
+  }
+  const ekman = scoreEkman(DATA, vectors);
+  if (ekman) tell('emotion, GoEmotions by Ekman', ekman, 'BERT, published: 0.64');
+  else row('emotion, GoEmotions by Ekman', 'not there: set EVALUATION_DATA to a folder that has goemotions');
 }
 
 async function intents(): Promise<void> {
@@ -113,4 +147,5 @@ function publicSets(): void {
 
 await intents();
 await danger();
+await emotion();
 if (!process.argv.includes('--own')) publicSets();

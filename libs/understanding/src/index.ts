@@ -1,4 +1,5 @@
 export { readEmotion } from './emotion/index.js';
+export { type EmotionScore, type FeltMessage, scoreEkman, scoreFeelings } from './evaluation/emotion.js';
 export type { Lexicon } from './lexicon.js';
 export {
   checksumOf,
@@ -12,4 +13,5 @@ export { type NormalisedText, normalise, sourceSpan, type Token } from './normal
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind, screenSafety } from './safety/index.js';
 export { loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';
+export { asSpoken } from './vectors/as-spoken.js';
 export type { LocalSentenceVectors, SentenceVectors } from './vectors/index.js';

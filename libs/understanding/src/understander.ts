@@ -36,7 +36,7 @@ export interface UnderstanderParts {
   /** Where given, English texts of which the n-grams are unsure get a second look, for the intent where it was trained with them. */
   vectors?: LocalSentenceVectors;
   screenSafety(text: NormalisedText, language: Language, vector?: () => Float32Array | null): Safety;
-  readEmotion(text: NormalisedText, language: Language): Emotion;
+  readEmotion(text: NormalisedText, language: Language, vector?: Float32Array | null): Emotion;
 }
 
 /** Below this the best intent is more likely wrong than right: nothing fits. */
@@ -71,18 +71,23 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   const quick = new Judge(model.quick, new FeatureReader(model.space));
   const joined = model.joined === null ? null : new Judge(model.joined, new FeatureReader(model.space));
 
-  /** The vector of a text, made when it is first asked for; null where there is none. */
-  function vectorOf(text: string, spoken: Language): () => Float32Array | null {
+  /** The vector of a text, null where there is none: made when it is first asked for, or only looked at. */
+  function vectorOf(text: string, spoken: Language): { ask(): Float32Array | null; made(): Float32Array | null } {
     let made: Float32Array | null = null;
-    return () => {
-      if (made === null && vectors && spoken === 'en') made = vectors.embed(asSpoken(text));
-      return made;
+    return {
+      ask() {
+        if (made === null && vectors && spoken === 'en') made = vectors.embed(asSpoken(text));
+        return made;
+      },
+      made: () => made,
     };
   }
 
   function assemble(text: NormalisedText, spoken: Language, verdict: Verdict, context: UnderstandingContext): Understanding {
     const confidence = text.tokens.length === 0 ? 0 : verdict.confidence;
     const intent = confidence >= LEAST_CONFIDENCE ? (model.names[verdict.label] ?? null) : null;
+    const vector = vectorOf(text.original, spoken);
+    const safety = parts.screenSafety(text, spoken, vector.ask);
     const also = furtherIntents(quick, model.names, wholeOf(text), intent === null ? -1 : verdict.label);
     return {
       language: spoken,
@@ -90,8 +95,8 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       confidence,
       ...(also.length > 0 ? { also } : {}),
       slots: readSlots(text, { now: context.now, language: spoken, lexicon: context.lexicon }),
-      safety: parts.screenSafety(text, spoken, vectorOf(text.original, spoken)),
-      emotion: parts.readEmotion(text, spoken),
+      safety,
+      emotion: parts.readEmotion(text, spoken, vector.made()),
     };
   }
 
@@ -101,7 +106,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     const request = withoutPleasantries(wholeOf(text));
     const verdict = quick.judge(request);
     const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
-    const vector = unsure && joined !== null ? vectorOf(textOf(request), spoken)() : null;
+    const vector = unsure && joined !== null ? vectorOf(textOf(request), spoken).ask() : null;
     if (vector === null || joined === null) return assemble(text, spoken, verdict, context);
     return assemble(text, spoken, joined.judge(request, weighVector(vector)), context);
   }

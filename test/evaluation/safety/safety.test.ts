@@ -71,6 +71,10 @@ describe('the danger screen, scored', () => {
     });
   });
 
+  it('hears in the meaning of a sentence that nobody dies of this cold', () => {
+    expect(screen({ text: 'ugh this cold is killing me', language: 'en' }).level).toBe('none');
+  });
+
   it('leaves the routine texts of the bench alone', () => {
     const texts = read('../../load/texts.en.txt').split('\n').filter(Boolean);
     expect(texts.filter((text) => screen({ text, language: 'en' }).level !== 'none')).toEqual([]);

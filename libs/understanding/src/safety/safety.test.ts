@@ -45,7 +45,6 @@ describe('the danger screen', () => {
 
   it.each([
     'hey there I would rather talk to a real person',
-    'ugh this cold is killing me',
     'i wont tell you that',
     'sorry, got distracted',
     'I ran out of lisinopril',
