@@ -20,6 +20,9 @@ export function runUnder(args, env = process.env) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const pass = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, pass);
+    // A signal to npm ends the shell between, which passes nothing on.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && pass('SIGTERM'), 500).unref();
     child.on('error', failed);
     child.on('close', (code, signal) => {
       for (const name of signals) process.off(name, pass);

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { killTree, residentMb } from './processes.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 export const NODE = join(ROOT, 'node_modules/.bin/node');
 export const ENTRY = join(ROOT, 'apps/standalone/dist/main.js');
 const READY_MS = 120_000;
@@ -91,11 +91,20 @@ export class TestServer {
   }
 
   /** Asks it to drain and end. @returns its exit code */
-  async end(): Promise<number | null> {
+  end(): Promise<number | null> {
+    return this.#end((pid) => process.kill(pid, 'SIGTERM'));
+  }
+
+  /** Ctrl-C: a terminal tells all processes that it started, at once. @returns the exit code */
+  interrupt(): Promise<number | null> {
+    return this.#end((pid) => process.kill(-pid, 'SIGINT'));
+  }
+
+  async #end(ask: (pid: number) => void): Promise<number | null> {
     const child = this.#child;
     if (!child) return null;
     const gone = exitOf(child);
-    child.kill('SIGTERM');
+    ask(this.pid);
     const forced = setTimeout(() => killTree(this.pid), STOP_MS);
     const code = await gone;
     clearTimeout(forced);

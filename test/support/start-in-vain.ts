@@ -65,7 +65,7 @@ export function smallDisk(size: string): { readonly folder: string; remove(): vo
 }
 
 /** Processes that work on a folder: by their command line or their environment, as far as it can be read. */
-function processesOf(folder: string): string[] {
+export function processesOf(folder: string): string[] {
   const names = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   return names.flatMap((pid) => {
     const [command, environment] = ['cmdline', 'environ'].map((file) => readIfThere(`/proc/${pid}/${file}`));

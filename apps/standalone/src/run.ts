@@ -1,10 +1,14 @@
 import { loadConfig } from '@carethread/config';
 import { createLogger } from '@carethread/telemetry';
+import { whenOrphaned } from './orphan.js';
 import { sentenceFor } from './sentence.js';
 import { startAll } from './start.js';
 import { table } from './table.js';
 
 const say = (progress: string) => process.stderr.write(`  starting: ${progress}\n`);
+
+/** Only npm puts a shell between: whatever else starts this tells it what it wants. */
+const npm = process.env.npm_lifecycle_event === undefined ? null : process.ppid;
 
 let dataDir: string | undefined;
 function fail(error: unknown): never {
@@ -34,6 +38,7 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  if (npm !== null) whenOrphaned(npm, () => stop('SIGTERM'));
 } catch (error) {
   fail(error);
 }
