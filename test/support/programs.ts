@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 /** @returns the path of a browser for playwright-core, or null: the caller skips its tests, and `npm test` says so. */
 export const chromium = (): string | null => find(['chromium', 'chromium-browser', 'google-chrome'], 'chromium');
 
+/** @returns the path of a Redis to start, or null: the caller skips its tests, and `npm test` says so. */
+export const redisServer = (): string | null => find(['redis-server', 'valkey-server'], 'redis-server');
+
 /** @throws Error in CI, where no test may be skipped */
 function find(names: readonly string[], apt: string): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startEmbedded } from '@carethread/store';
+import { redisServer } from '../../../test/support/programs.ts';
+import { startRedis } from '../../../test/support/redis.ts';
 import { type Backend, openQueues, type Queues, QueueUnusable } from './index.js';
 
 interface Running {
@@ -23,24 +24,14 @@ async function postgres(): Promise<Running> {
   };
 }
 
-async function redis(): Promise<Running> {
-  const port = await freePort();
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
-  return {
-    backend: { kind: 'redis', url: `redis://127.0.0.1:${port}` },
-    stop: () =>
-      new Promise((done) => {
-        server.once('exit', () => done());
-        server.kill();
-      }),
-  };
+async function redis(program: string): Promise<Running> {
+  const server = await startRedis(program);
+  return { backend: { kind: 'redis', url: server.url }, stop: server.stop };
 }
 
-const redisFound = spawnSync('redis-server', ['--version']).status === 0;
+const program = redisServer();
 const backends: [string, () => Promise<Running>][] = [['PostgreSQL', postgres]];
-if (redisFound || process.env.CI) backends.push(['Redis', redis]);
+if (program) backends.push(['Redis', () => redis(program)]);
 else it.skip('the queue on Redis: skipped, no redis-server on the path', () => undefined);
 
 describe.each(backends)('the queue on %s', (_name, start) => {
