@@ -85,7 +85,7 @@ describe('the SMS webhook', () => {
   });
 
   it.each([
-    ['1,600 emoji', '😀'.repeat(800)],
+    ['1,600 emoji', '😀'.repeat(1_600)],
     ['right-to-left and zero-width characters', '\u202Eשלום\u200B\u200D'],
     ['a NUL', 'a\u0000b'],
     ['SQL and HTML', `'; DROP TABLE inbox; -- <script>alert(1)</script>`],

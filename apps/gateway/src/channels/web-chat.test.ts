@@ -71,6 +71,22 @@ describe('the web chat', () => {
     expect(events.map((event) => event.kind)).toEqual(['message.received', 'message.queued']);
   });
 
+  it.each([
+    ['1,600 emoji', '😀'.repeat(1_600)],
+    ['right-to-left and zero-width characters', '\u202Eשלום\u200B\u200D'],
+    ['a NUL', 'a\u0000b'],
+    ['SQL and HTML', `'; DROP TABLE inbox; -- <script>alert(1)</script>`],
+    ['half of a surrogate pair, which is no character', 'a\ud83d b', 'a\ufffd b'],
+  ])('takes %s whole, for the patient and for agents', async (_what, words, kept = words) => {
+    const { client } = await chat();
+    const id = await says(client, words);
+    await until('it and its answer', () => client.items.length === 2);
+    expect(client.lines()[0]).toBe(`patient: ${kept}`);
+    const shown = await apiOf(clinic).get(`/api/conversations/${await conversationOf(id)}`, agent);
+    const { items } = shown.body.transcript as { items: { parts: unknown }[] };
+    expect(items[0]?.parts).toEqual([{ kind: 'text', text: kept }]);
+  });
+
   it('shows whose hands it is in, the agent by first name', async () => {
     const { client } = await chat();
     const id = await conversationOf(await says(client, 'person please'));
