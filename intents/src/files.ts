@@ -13,11 +13,16 @@ export const DEFAULT_POLICY = fileURLToPath(new URL('..', import.meta.url));
 
 const NO_POLICY = new Set(['src', 'dist', 'node_modules']);
 
-/** @returns the YAML files below a folder, sorted by path. @throws where the folder cannot be read */
+/** @returns whether a file is one of the clinic's pages */
+export function isPage({ path }: Pick<PolicyFile, 'path'>): boolean {
+  return /^pages\/[^/]+\.md$/.test(path);
+}
+
+/** @returns the YAML files and the pages below a folder, sorted by path. @throws where the folder cannot be read */
 export function readPolicyFiles(folder: string = DEFAULT_POLICY): PolicyFile[] {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !NO_POLICY.has(path.split('/')[0] ?? ''));
+    .filter((path) => !NO_POLICY.has(path.split('/')[0] ?? '') && (path.endsWith('.yaml') || isPage({ path })));
   return paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { CHANNELS, LANGUAGES, type Language } from '@carethread/conversation';
 import { type Clinic, clinicParams, type Intent, type Policy, type Template, VERIFY } from '@carethread/dialogue';
 import { z } from 'zod';
-import { type PolicyFile, readPolicyFiles } from './files.js';
+import { isPage, type PolicyFile, readPolicyFiles } from './files.js';
 import { HANDLERS } from './handlers/index.js';
+import { readPages } from './pages.js';
 import { checkPlaceholders } from './placeholders.js';
 import { PolicyError, type Problem, readYaml } from './read-yaml.js';
 import { clinicSchema, intentSchema, wordingSchema } from './schema.js';
@@ -32,10 +33,11 @@ export function parsePolicy(files: readonly PolicyFile[]): Policy {
   const wording: Texts = new Map();
   for (const [key, entry] of Object.entries(common ?? {})) wording.set(key, toTemplates(entry));
   const intents = new Map<string, Intent>();
-  for (const file of files.filter(({ path }) => path.includes('/'))) readIntent(file, intents, wording, problems);
+  for (const file of files.filter((it) => it.path.includes('/') && !isPage(it))) readIntent(file, intents, wording, problems);
+  const pages = readPages(files, problems);
   if (clinic) problems.push(...checkPlaceholders(wording, files, clinicParams(clinic as Clinic, 'en')));
   if (problems.length > 0 || !clinic) throw new PolicyError(problems);
-  return { version: versionOf(files), clinic: clinic as Clinic, intents, wording, handlers: HANDLERS };
+  return { version: versionOf(files), clinic: clinic as Clinic, intents, wording, handlers: HANDLERS, pages };
 }
 
 function readOne<T>(files: readonly PolicyFile[], path: string, schema: z.ZodType<T>, problems: Problem[]): T | null {

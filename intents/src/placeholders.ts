@@ -7,6 +7,7 @@ import type { Problem } from './read-yaml.js';
 const FILLED: Readonly<Record<string, readonly string[]>> = {
   'soon-minutes': ['minutes'],
   'to-a-person': ['soon'],
+  'from-page': ['passage', 'address'],
   opening_hours: ['day', 'hours', 'next', 'first', 'second'],
   insurance: ['plan', 'plans', 'others'],
   book_appointment: ['visit', 'time', 'practitioner', 'location', 'name'],

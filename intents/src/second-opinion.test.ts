@@ -78,7 +78,9 @@ describe('a message that the assistant is unsure of', () => {
   it('is answered by what the language model proposes, once, with nothing said before', () => {
     const talk = new Unsure();
     expect(talk.say(TEXT)).toBeNull();
-    expect(talk.asked.map(({ body }) => [body.kind, body.request])).toEqual([['second-opinion', { text: TEXT, known: [] }]]);
+    expect(talk.asked.map(({ body }) => [body.kind, body.request])).toEqual([
+      ['second-opinion', { text: TEXT, known: [], language: 'en' }],
+    ]);
     expect(talk.opinion({ intent: 'insurance', danger: null })).toMatch(/automated assistant.*Blue Cross/s);
     expect(talk.state.intent).toBe('insurance');
     expect(talk.decided.at(-1)?.body.because).toContain('The language model proposes: insurance');
@@ -146,6 +148,68 @@ describe('a message that the assistant is unsure of', () => {
     talk.say(TEXT);
     expect(talk.say('STOP')).toBeNull();
     expect(talk.opinion({ intent: 'insurance', danger: null }, 'done', talk.asked[0]?.body.effectId)).toBeNull();
+  });
+});
+
+describe("the clinic's own pages", () => {
+  const DOGS = { page: 'in-the-building.en', passage: 1, lines: [0, 1] };
+  const none = { intent: null, danger: null };
+
+  it('answer what is no intent’s, in their own words and with their address', () => {
+    const talk = new Unsure();
+    talk.say('can my dog come in with me');
+    expect(talk.opinion({ ...none, page: DOGS })).toMatch(
+      /Service dogs may come in with you\. Please leave all other pets at home\. From our page riverside\.example\/building\./,
+    );
+    expect(talk.decided.at(-1)?.body.because).toContain("Answered from the clinic's page: In the building");
+    expect(talk.state.dialogue).toMatchObject({ failures: 0, frames: [] });
+  });
+
+  it('answer before a guess that would only be told of, and not before one that a person or a task is for', () => {
+    const asked = (intent: string) => {
+      const talk = new Unsure();
+      talk.say('can my dog come in with me', { intent, confidence: 0.55 });
+      return talk.asked.length > 0 ? talk.opinion({ ...none, page: DOGS }) : null;
+    };
+    expect(asked('fax_number')).toMatch(/Service dogs/);
+    expect(asked('test_results')).toBeNull();
+    expect(asked('book_appointment')).not.toMatch(/Service dogs/);
+  });
+
+  it('answer in between: the open question is asked again', () => {
+    const talk = new Unsure();
+    talk.say('i want to see the doctor', { intent: 'book_appointment', confidence: 0.95 });
+    talk.say('wait is my dog alright in there');
+    const said = talk.opinion({ ...none, page: DOGS });
+    expect(said).toMatch(/Service dogs.*\?/s);
+    expect(talk.state.dialogue.frames).not.toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['a page that there is none of', { ...DOGS, page: 'evil.en' }],
+    ['a page in another language', { ...DOGS, page: 'in-the-building.es' }],
+    ['a passage that there is none of', { ...DOGS, passage: 99 }],
+    ['a line that there is none of', { ...DOGS, lines: [7] }],
+    ['no line', { ...DOGS, lines: [] }],
+    ['too many lines', { ...DOGS, lines: [0, 1, 0] }],
+    ['words of its own', { ...DOGS, lines: ['You are fine.'] }],
+    ['a text', 'You are fine.'],
+  ])('answer nothing where the model names %s', (_what, page) => {
+    const talk = new Unsure();
+    talk.say('can my dog come in with me');
+    expect(talk.opinion({ ...none, page })).toMatch(/not|other words/i);
+    expect(talk.state.dialogue.failures).toBe(1);
+  });
+
+  it('answer nothing where an intent is proposed, and nothing before help', () => {
+    const talk = new Unsure();
+    talk.say('can my dog come in with me');
+    expect(talk.opinion({ intent: 'insurance', danger: null, page: DOGS })).toMatch(/Blue Cross/);
+    const other = new Unsure();
+    other.say('can my dog come in with me');
+    const said = other.opinion({ intent: null, danger: { level: 'crisis', kind: 'chest-pain' }, page: DOGS });
+    expect(said).toMatch(/911/);
+    expect(said).not.toMatch(/Service dogs/);
   });
 });
 

@@ -6,6 +6,7 @@ import { POLICY } from './testing/talk.js';
 /** What handlers fill in, as long as it gets in life. */
 const FILLED: Record<Language, Record<string, string>> = {
   en: {
+    ...{ passage: 'There is a room to nurse or pump in. Ask the front desk.' },
     ...{ day: 'on Thursday, Nov 26 (Thanksgiving)', hours: '8 AM to 5 PM', next: 'Friday, Nov 27, 8 AM to 5 PM' },
     ...{ first: 'Saturday, Nov 28: 9 AM to 1 PM.', second: 'Sunday, Nov 29: closed.', plan: 'Blue Cross', others: 'Kaiser' },
     ...{ plans: 'Blue Cross, Cigna, Aetna, United Healthcare, Humana, Anthem, Medicare, Medicaid', soon: 'in about 30 minutes' },
@@ -38,6 +39,7 @@ const FILLED: Record<Language, Record<string, string>> = {
     list: 'Lisinopril 10 mg tablet: asked for, not yet seen by the team; Metformin 500 mg tablet: sent to the pharmacy',
   },
   es: {
+    ...{ passage: 'Hay un cuarto para dar pecho. Pregunte en la entrada.' },
     ...{ day: 'el jueves, 26 nov (Acción de Gracias)', hours: '8 AM a 5 PM', next: 'el viernes, 27 nov, 8 AM a 5 PM' },
     ...{ first: 'sábado, 28 nov: 9 AM a 1 PM.', second: 'domingo, 29 nov: cerrado.', plan: 'Blue Cross', others: 'Kaiser' },
     ...{ plans: 'Blue Cross, Cigna, Aetna, United Healthcare, Humana, Anthem, Medicare, Medicaid', soon: 'en unos 30 minutos' },
@@ -72,9 +74,14 @@ const MIN_EASE_ES = 70;
 /** Shorter than this, a formula about sentences says nothing: "You're welcome!" */
 const MIN_WORDS = 5;
 
-const texts = [...POLICY.wording].flatMap(([key, byLanguage]) =>
-  LANGUAGES.flatMap((language) => byLanguage[language].flatMap((it) => textsOf(it).map((text) => ({ key, language, text })))),
-);
+const texts = [
+  ...[...POLICY.wording].flatMap(([key, byLanguage]) =>
+    LANGUAGES.flatMap((language) => byLanguage[language].flatMap((it) => textsOf(it).map((text) => ({ key, language, text })))),
+  ),
+  ...POLICY.pages.flatMap(({ id, language, passages }) =>
+    passages.flatMap(({ lines }) => lines.map((text) => ({ key: id, language, text }))),
+  ),
+];
 
 function textsOf({ text, channels }: Template): string[] {
   return [text, ...Object.values(channels ?? {})];

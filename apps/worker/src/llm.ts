@@ -1,10 +1,10 @@
 import type { Config } from '@carethread/config';
-import { type ConversationEvent, type NewEvent, type SafetyLevel, textOf } from '@carethread/conversation';
+import { type ConversationEvent, LANGUAGES, type NewEvent, type SafetyLevel, textOf } from '@carethread/conversation';
 import { mayBeProposed, type Policy, SECOND_OPINION } from '@carethread/dialogue';
-import type { Llm, Spoken } from '@carethread/llm';
+import type { FoundPassage, Llm, PageAsked, Spoken } from '@carethread/llm';
 import { type ClaimedEffect, readEvents, readState, type Store } from '@carethread/store';
 import type { Metrics } from '@carethread/telemetry';
-import { LEVEL_OF, type Lexicon, SAFETY_KINDS, type SafetyKind } from '@carethread/understanding';
+import { LEVEL_OF, type Lexicon, passageFinder, SAFETY_KINDS, type SafetyKind } from '@carethread/understanding';
 import { z } from 'zod';
 
 /** The effect's kind: a few lines for the person who takes a conversation over. */
@@ -31,12 +31,13 @@ export async function readyLlm(
     name,
     examples: [...en.slice(0, EXAMPLES_EN), ...es.slice(0, EXAMPLES_ES)],
   }));
+  const passagesFor = finderOf(policy);
   const { accepted, notAccepted } = policy.clinic.insurance;
   const words = lexicon.medicines.flatMap(({ name, aliases }) => [name, ...aliases]);
   const plans = [...accepted, ...notAccepted].flatMap(({ name, also }) => [name, ...also]);
   return (metrics) =>
     createLlm(openai, {
-      ...{ intents, dangers: SAFETY_KINDS, words: [...words, ...plans] },
+      ...{ intents, dangers: SAFETY_KINDS, words: [...words, ...plans], passagesFor },
       ...{ now: () => performance.now(), random: Math.random },
       told: ({ use, outcome, seconds, tokens }) => {
         metrics.llm.inc({ use, outcome });
@@ -45,6 +46,25 @@ export async function readyLlm(
         metrics.llmTokens.inc({ use, direction: 'out' }, tokens.out);
       },
     });
+}
+
+/** Finds a question's passages among the clinic's pages in its language. */
+function finderOf({ pages }: Policy): (asked: PageAsked) => readonly FoundPassage[] {
+  const finders = LANGUAGES.map((language) => {
+    const passages = pages
+      .filter((page) => page.language === language)
+      .flatMap(({ id, title, also, passages: all }) =>
+        all.map(({ heading, lines }, passage) => ({ page: id, passage, title, heading, lines, also })),
+      );
+    const find = passageFinder(
+      passages.map(({ title, heading, lines, also }) => ({ text: [heading, ...lines], about: [title, ...also] })),
+    );
+    return { language, passages, find };
+  });
+  return ({ text, language }) => {
+    const finder = finders.find((it) => it.language === language);
+    return finder ? finder.find(text).flatMap((place) => finder.passages[place] ?? []) : [];
+  };
 }
 
 /** @returns what a turn asks for beside, where it hands the conversation to a person: a summary for them */
@@ -59,7 +79,7 @@ export interface ModelAnswer {
   readonly result: unknown;
 }
 
-const opinionRequest = z.object({ text: z.string(), known: z.array(z.string()) });
+const opinionRequest = z.object({ text: z.string(), known: z.array(z.string()), language: z.enum(LANGUAGES) });
 
 /** @returns whether an effect is one that the language model does */
 export function isForModel({ kind }: Pick<ClaimedEffect, 'kind'>): boolean {
@@ -75,10 +95,16 @@ export async function askModel(store: Store, llm: Llm | null, effect: ClaimedEff
 async function opine(llm: Llm, { request, attempts }: ClaimedEffect): Promise<ModelAnswer> {
   // Its process died over it: the patient was answered without it long ago.
   if (attempts > 1) return failed('late');
-  const reply = await llm.secondOpinion(opinionRequest.parse(request));
+  const asked = opinionRequest.parse(request);
+  // Side by side: a patient waits once. What pages say counts only beside an opinion, which is where danger would be seen.
+  const [reply, answer] = await Promise.all([llm.secondOpinion(asked), llm.pageAnswer(asked)]);
   if (!reply.ok) return failed(reply.why);
+  const page = answer.ok ? answer.value : null;
   const { intent, danger } = reply.value;
-  return { outcome: 'done', result: { kind: SECOND_OPINION, model: llm.model, intent, danger: danger && levelled(danger) } };
+  return {
+    outcome: 'done',
+    result: { kind: SECOND_OPINION, model: llm.model, intent, danger: danger && levelled(danger), page },
+  };
 }
 
 function levelled(kind: string): { level: SafetyLevel; kind: string } {

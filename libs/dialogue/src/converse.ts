@@ -185,6 +185,7 @@ function isBareCancel({ text, frames, context }: Session): boolean {
 
 /** One message may ask for two things: both are answered, or the second waits for the first. */
 function begin(session: Session, intent: Intent): void {
+  if (isAside(session, intent) && intent === intentOf(session) && answersFromPage(session)) return;
   if (intent === intentOf(session) && (session.understanding?.confidence ?? 1) < SURE_ENOUGH && asksSecondOpinion(session))
     return;
   const also = alsoIn(session).filter((it) => it.name !== intent.name);
@@ -301,8 +302,21 @@ export function tellToWait(session: Session): boolean {
   return true;
 }
 
+/** What no intent answers may stand on the clinic's own pages. A guess at a subject that would only be told of counts less. */
+function answersFromPage(session: Session): boolean {
+  if (!session.fromPage) return false;
+  session.failures = 0;
+  session.because.push(`Answered from the clinic's page: ${session.fromPage.title}`);
+  session.says.push(session.fromPage.say);
+  return true;
+}
+
 function notUnderstood(session: Session): void {
   if (asksSecondOpinion(session)) return;
+  if (answersFromPage(session)) {
+    if (session.frames.length > 0) askAgain(session);
+    return;
+  }
   session.failures += 1;
   session.because.push('Not understood');
   if (session.failures > FAILURES_ALLOWED) {

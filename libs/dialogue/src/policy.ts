@@ -18,6 +18,24 @@ export interface Intent {
   readonly examples: Readonly<Record<Language, readonly string[]>>;
 }
 
+/** A passage of a page. Each line can be sent by itself. */
+export interface PagePassage {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** A page of the clinic's own, as its file in `intents/pages` says it. */
+export interface Page {
+  /** The file's name. */
+  readonly id: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly address: string;
+  /** Other words in which patients ask for what is on it. */
+  readonly also: readonly string[];
+  readonly passages: readonly PagePassage[];
+}
+
 /** A published, immutable version of what the bot knows. `loadPolicy` of `intents` reads one from its files. */
 export interface Policy {
   /** Names the version in every decision: a hash of its files. */
@@ -27,4 +45,6 @@ export interface Policy {
   /** Everything that can be said, by key: "disclosure", "parking.answer", "book_appointment.offer". */
   readonly wording: Wording;
   readonly handlers: ReadonlyMap<string, Handler>;
+  /** What a question that is no intent's may be answered from, where a language model finds the lines. */
+  readonly pages: readonly Page[];
 }

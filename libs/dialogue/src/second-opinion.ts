@@ -8,6 +8,7 @@ import {
 } from '@carethread/conversation';
 import { carrierWord } from './consent.js';
 import { VERIFY } from './handler.js';
+import { fromPage } from './pages.js';
 import type { Session } from './session.js';
 import type { TurnContext, TurnInput } from './turn.js';
 
@@ -36,7 +37,7 @@ export function asksSecondOpinion(session: Session): boolean {
   const effectId = context.newId();
   session.unsure = { effectId, text, understanding };
   const known = state.identity ? [state.identity.name] : [];
-  session.requests.push({ effectId, kind: SECOND_OPINION, request: { text, known } });
+  session.requests.push({ effectId, kind: SECOND_OPINION, request: { text, known, language: session.language } });
   session.because.push('Unsure what this is about: the language model is asked');
   session.says = [];
   session.ask = null;
@@ -62,10 +63,11 @@ export function mayBeProposed({ handler }: { readonly handler: string | null }):
 
 /**
  * What is understood with an opinion beside it. An intent counts where the policy has it; a danger where it is graver than what was
- * seen here: an opinion raises, and never lowers. Whatever else `result` may be is no opinion.
+ * seen here: an opinion raises, and never lowers. Where it names no intent and nobody sees danger, the clinic's pages may answer.
+ * Whatever else `result` may be is no opinion.
  */
 export function withOpinion(session: Session, understanding: Understanding, result: unknown): Understanding {
-  const { intent, danger } = (result ?? {}) as { intent?: unknown; danger?: unknown };
+  const { intent, danger, page } = (result ?? {}) as { intent?: unknown; danger?: unknown; page?: unknown };
   const known = typeof intent === 'string' ? session.context.policy.intents.get(intent) : undefined;
   const proposed = known && mayBeProposed(known) ? known.name : null;
   const safety = graverOf(understanding.safety, danger);
@@ -73,6 +75,7 @@ export function withOpinion(session: Session, understanding: Understanding, resu
   if (safety !== understanding.safety) session.because.push('The language model sees danger in it');
   if (!proposed) {
     session.because.push('The language model knows no better');
+    if (safety.level === 'none') session.fromPage = fromPage(session.context.policy, page, session.language);
     return { ...understanding, safety };
   }
   return { ...understanding, safety, intent: proposed, confidence: Math.max(PROPOSED, understanding.confidence) };

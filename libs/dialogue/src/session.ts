@@ -8,6 +8,7 @@ import {
   textOf,
 } from '@carethread/conversation';
 import type { HandlerContext } from './handler.js';
+import type { FromPage } from './pages.js';
 import { isSettled } from './settled.js';
 import { type Steering, steeringOf } from './steering.js';
 import type { TurnContext, TurnInput } from './turn.js';
@@ -38,6 +39,8 @@ export interface Session {
   unsure: ConversationState['dialogue']['unsure'];
   /** Whether this turn may put its message off for one. */
   readonly mayAskOpinion: boolean;
+  /** What the clinic's own pages answer, where a language model found it there and sees no intent in the message. */
+  fromPage: FromPage | null;
   /** Things that happened, in order, before the decision is told. */
   events: NewEvent[];
   /** `kind`: of the clinic, where nothing else is named. */
@@ -72,6 +75,7 @@ export function openSession(state: ConversationState, input: TurnInput, context:
       // Whatever takes it up, overtakes it or takes over from the assistant ends the wait.
       unsure: takenUp || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.unsure,
       mayAskOpinion: input.kind === 'message' && context.secondOpinion === true,
+      fromPage: null,
       events: [],
       requests: [],
       raised: null,

@@ -1,5 +1,6 @@
 import { Breaker } from './breaker.js';
 import { type Call, type CallParts, call, type Reply } from './call.js';
+import { type FoundPassage, type PageAnswer, type PageAsked, pageAnswerOf, pagePrompt } from './page-answer.js';
 import { createRedactor } from './redaction.js';
 import { type KnownIntent, type Opinion, type OpinionAsked, opinionOf, opinionPrompt } from './second-opinion.js';
 import { LONGEST_MESSAGE, MOST_MESSAGES, readSummary, type SummaryAsked, summaryPrompt } from './summary.js';
@@ -19,6 +20,8 @@ export interface LlmPorts {
   readonly dangers: readonly string[];
   /** The clinic's own words that are nobody's name: medicines, plans. They may leave. */
   readonly words: Iterable<string>;
+  /** The passages of the clinic's pages, in a question's language, that it may be answered from; none where none fits. */
+  readonly passagesFor: (asked: PageAsked) => readonly FoundPassage[];
   /** Milliseconds; never goes back. */
   readonly now: () => number;
   /** From 0 to 1. */
@@ -38,6 +41,8 @@ export interface Llm {
   readonly ready: boolean;
   /** What a message is about that the local model is unsure of. */
   secondOpinion(asked: OpinionAsked): Promise<Reply<Opinion>>;
+  /** The lines of the clinic's own pages that answer a question; null where none do. Where none may, nobody is asked. */
+  pageAnswer(asked: PageAsked): Promise<Reply<PageAnswer | null>>;
   /** A few lines for the person who takes a conversation over. */
   summary(asked: SummaryAsked): Promise<Reply<readonly string[]>>;
 }
@@ -56,6 +61,15 @@ export function createLlm(settings: LlmSettings, ports: LlmPorts): Llm {
       const { texts } = redactor.redact([text.slice(0, LONGEST_MESSAGE)], known);
       const reply = await call(parts, 'second-opinion', promptFor(texts[0] ?? ''));
       return reply.ok ? { ok: true, value: opinionOf(reply.value) } : reply;
+    },
+    pageAnswer: async (asked) => {
+      const found = ports.passagesFor(asked);
+      if (found.length === 0) return { ok: true, value: null };
+      const { texts } = redactor.redact([asked.text.slice(0, LONGEST_MESSAGE)], asked.known);
+      const reply = await call(parts, 'page-answer', pagePrompt(found, texts[0] ?? ''));
+      if (!reply.ok) return reply;
+      const answer = pageAnswerOf(found, reply.value);
+      return answer === undefined ? { ok: false, why: 'wrong-shape' } : { ok: true, value: answer };
     },
     summary: async ({ messages, known }) => {
       const last = messages.slice(-MOST_MESSAGES);

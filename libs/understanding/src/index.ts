@@ -10,6 +10,7 @@ export {
   type UnderstandingModel,
 } from './model.js';
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
+export { passageFinder, type SoughtPassage } from './passages.js';
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind, screenSafety } from './safety/index.js';
 export { loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';
