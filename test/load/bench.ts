@@ -94,6 +94,7 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'carethread-bench-'));
   const cleanUp: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   try {
+    // The embedded server, for the ceilings and for Carethread by TCP: as a PostgreSQL of one's own is reached.
     const database = await startEmbedded({ dataDir: join(folder, 'database') });
     cleanUp.unshift(() => database.stop());
     const carrier = await Carrier.start({ connections: 2 * CONCURRENCY });
@@ -102,8 +103,11 @@ async function main(): Promise<number> {
     if (redis) cleanUp.unshift(() => redis.stop());
 
     say('The ceilings of this machine …');
-    const insert = await bareInsert(carrier, database.url);
-    const echoChild = await startCeiling(database.url, `${carrier.url}/2010-04-01/Accounts/${carrier.accountSid}/Messages.json`);
+    const insert = await bareInsert(carrier, database.tcpUrl);
+    const echoChild = await startCeiling(
+      database.tcpUrl,
+      `${carrier.url}/2010-04-01/Accounts/${carrier.accountSid}/Messages.json`,
+    );
     cleanUp.unshift(() => echoChild.stop());
 
     say('Starting Carethread …');
@@ -111,12 +115,12 @@ async function main(): Promise<number> {
       dataDir: mkdtempSync(join(folder, 'server-')),
       env: {
         ...carrier.env,
-        ...{ DATABASE_URL: database.url, ENCRYPTION_KEY: randomBytes(32).toString('base64'), SANDBOX: 'auto' },
+        ...{ DATABASE_URL: database.tcpUrl, ENCRYPTION_KEY: randomBytes(32).toString('base64'), SANDBOX: 'auto' },
         ...(redis ? { REDIS_URL: redis.url } : {}),
       },
     });
     cleanUp.unshift(() => server.stop());
-    const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+    const pool = new pg.Pool({ connectionString: database.tcpUrl, max: 2 });
     cleanUp.unshift(() => pool.end());
 
     say('The bare echo and Carethread at saturation, by turns …');

@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedServer {
   /** postgres://… with the password: hand it to a pool, never to a log. */
   readonly url: string;
+  /** The same by TCP on 127.0.0.1. */
+  readonly tcpUrl: string;
   /** Processes to leave out when memory is counted. */
   readonly pid: number;
   /** Ends connections, writes everything out, stops. */
@@ -59,7 +61,7 @@ export async function startEmbedded({ dataDir, port, say = () => undefined }: Em
     const server = await launched(place, chosen, url.replace(/\/[^/]*$/, '/postgres'), dataDir);
     await ensureDatabase(url);
     const best = hasSocket(place.cluster) ? `${url}?host=${encodeURIComponent(place.cluster)}` : url;
-    return { url: best, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
+    return { url: best, tcpUrl: url, pid: server.pid ?? 0, stop: () => stop(server).finally(release) };
   } catch (error) {
     await release();
     throw error;
