@@ -1,6 +1,7 @@
 import type { Language, Safety } from '@carethread/conversation';
 import { atLeast } from '@carethread/conversation';
 import { passage, type Words } from '../linear/words.js';
+import { Gate } from './gate.js';
 import { weigh } from './guards.js';
 import { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
 import { EN_BODY } from './patterns/en-body.js';
@@ -20,6 +21,12 @@ interface CompiledGroup {
   readonly any: RegExp;
 }
 
+/** Groups of one language, and which of them a text has words of. */
+export interface GroupSet {
+  readonly gate: Gate;
+  readonly groups: readonly CompiledGroup[];
+}
+
 /** One finding of the patterns: a kind, and where in `Words.joined` it stands. */
 export interface Finding {
   readonly kind: SafetyKind;
@@ -29,9 +36,11 @@ export interface Finding {
   readonly end: number;
 }
 
-const ENGLISH = [...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN].map(compile);
-const ENGLISH_LOOSE = [...EN_LOOSE, ...PAIRS.map(paired)].map(compile);
-const SPANISH = [...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN].map(compile);
+const ENGLISH = compile([...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN]);
+const ENGLISH_LOOSE = compile([...EN_LOOSE, ...PAIRS.map(paired)]);
+const SPANISH = compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN]);
+/** For the test of their gates. */
+export const GROUP_SETS: readonly GroupSet[] = [ENGLISH, ENGLISH_LOOSE, SPANISH];
 const IDIOM = new RegExp(` (?:${IDIOMS.map(expand).join('|')})(?= )`, 'g');
 const BLANKED = / _+(?= )/g;
 /** Words that hardly any sentence of the language does without, and that the other language does not have. */
@@ -108,8 +117,10 @@ export function findPatterns(plain: string, language: Language): Finding[] {
   return found;
 }
 
-function match(groups: readonly CompiledGroup[], joined: string, found: Finding[]): void {
-  for (const { kind, guard, any } of groups) {
+function match({ gate, groups }: GroupSet, joined: string, found: Finding[]): void {
+  const open = gate.open(joined);
+  for (const [index, { kind, guard, any }] of groups.entries()) {
+    if (open[index] === 0) continue;
     any.lastIndex = 0;
     for (let hit = any.exec(joined); hit !== null; hit = any.exec(joined)) {
       const start = hit.index;
@@ -141,8 +152,16 @@ function rank(kind: SafetyKind): number {
   return SAFETY_KINDS.indexOf(kind);
 }
 
-function compile(group: PatternGroup): CompiledGroup {
-  return { kind: group.kind, guard: group.guard, any: new RegExp(` (?:${group.patterns.map(expand).join('|')})(?= )`, 'g') };
+function compile(groups: readonly PatternGroup[]): GroupSet {
+  const expanded = groups.map(({ patterns }) => patterns.map(expand));
+  return {
+    gate: new Gate(expanded),
+    groups: groups.map(({ kind, guard }, index) => ({
+      kind,
+      guard,
+      any: new RegExp(` (?:${expanded[index]?.join('|')})(?= )`, 'g'),
+    })),
+  };
 }
 
 /** Both orders of a pair, within one sentence. */
