@@ -6,12 +6,12 @@ import proxy from '@fastify/http-proxy';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { startWebChat } from './channels/web-chat.js';
 import { gatewayModule } from './gateway.module.js';
 import { servePages } from './pages/static-pages.js';
 import type { GatewayParts } from './parts.js';
-import { ProblemFilter } from './problem.js';
+import { ProblemFilter, refuseConnection, sendProblem } from './problem.js';
 import { startLive } from './staff/live.js';
 import { registerStaffApi } from './staff/register.js';
 
@@ -39,6 +39,10 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     trustProxy: 'loopback',
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // What Fastify refuses before it knows the route, and Node before it knows the request.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(parts.logger, request, reply, error),
+    clientErrorHandler: refuseConnection,
   });
   const app = await NestFactory.create<NestFastifyApplication>(gatewayModule(parts), adapter, {
     logger: false,

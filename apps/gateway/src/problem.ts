@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Logger } from '@carethread/telemetry';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,11 +19,13 @@ const TITLES: Record<number, string> = {
   401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
+  408: 'Too slow',
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported content type',
   422: 'Not usable',
   429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Something went wrong',
   503: 'Not available at the moment',
 };
@@ -46,16 +49,29 @@ export function sendProblem(logger: Logger, request: FastifyRequest, reply: Fast
   void reply
     .status(status)
     .header('content-type', 'application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: TITLES[status] ?? 'Error',
-        status,
-        ...(detail ? { detail } : {}),
-        code: CODES[status] ?? 'internal',
-        ...extra,
-      }),
-    );
+    .send(documentOf(status, { ...(detail ? { detail } : {}), ...extra }));
+}
+
+/** Answers what is no HTTP request at all, and ends its connection. */
+export function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const document = documentOf(status);
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${TITLES[status]}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(document)}`,
+      'Connection: close',
+      '',
+      document,
+    ].join('\r\n'),
+  );
+}
+
+function documentOf(status: number, more: Readonly<Record<string, unknown>> = {}): string {
+  const code = CODES[status] ?? 'internal';
+  return JSON.stringify({ type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, ...more });
 }
 
 const CODES: Record<number, string> = {
@@ -63,10 +79,12 @@ const CODES: Record<number, string> = {
   401: 'signed-out',
   403: 'no-permission',
   404: 'not-found',
+  408: 'invalid-request',
   413: 'invalid-request',
   415: 'invalid-request',
   422: 'invalid-request',
   429: 'too-many-requests',
+  431: 'invalid-request',
   503: 'unavailable',
 };
 
