@@ -34,7 +34,7 @@ async function refresh() {
     if (!response.ok) throw new Error(String(response.status));
     const { messages } = await response.json();
     const now = JSON.stringify(messages);
-    notice.textContent = messages.length === 0 ? 'No mail yet.' : '';
+    notice.textContent = messages.length === 0 ? 'No mail yet. Invitations and new passwords come here.' : '';
     if (now === shown) return;
     shown = now;
     list.replaceChildren(...messages.map(item));
