@@ -1,30 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type EmbeddedServer, startEmbedded } from '@carethread/store';
 import { Carrier } from '../support/carrier.ts';
 import { treeOf } from '../support/processes.ts';
 import { redisServer } from '../support/programs.ts';
 import { type RunningRedis, startRedis } from '../support/redis.ts';
 import { eventually, TestServer } from '../support/server.ts';
+import { startDatabase } from '../support/store.ts';
 import { adminEnv, Desk } from './desk.ts';
 
 const MINUTES = 60_000;
 const program = redisServer();
 
 (program ? describe : describe.skip)('two processes on one PostgreSQL and one Redis (skipped without redis-server)', () => {
-  let dataDir: string;
-  let database: EmbeddedServer;
+  let database: Awaited<ReturnType<typeof startDatabase>>;
   let redis: RunningRedis;
   let carrier: Carrier;
   let one: TestServer;
   let other: TestServer;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-    await chmod(dataDir, 0o711);
-    database = await startEmbedded({ dataDir });
+    database = await startDatabase();
     redis = await startRedis(program ?? '');
     carrier = await Carrier.start();
     const outside = {
@@ -42,7 +36,6 @@ const program = redisServer();
     await carrier?.stop();
     await redis?.stop();
     await database?.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }, MINUTES);
 
   const texts = (number: string) => carrier.sentTo(number).map(({ body }) => body);

@@ -1,21 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fold, type NewEvent, textOf } from '@carethread/conversation';
-import {
-  type Decided,
-  type EmbeddedServer,
-  type HeldConversation,
-  numbered,
-  openStore,
-  runBatch,
-  type Store,
-  startEmbedded,
-} from '@carethread/store';
+import { type Decided, type HeldConversation, numbered, runBatch, type Store } from '@carethread/store';
 import { createLogger, createMetrics } from '@carethread/telemetry';
 import { createTwilioSms, type TwilioSms } from '@carethread/twilio-sms';
 import { Carrier } from '../../../test/support/carrier.ts';
+import { startStore } from '../../../test/support/store.ts';
 import { Backfill } from './backfill.js';
 
 const PATIENT = '+15550104321';
@@ -24,23 +13,16 @@ const MINUTE = 60_000;
 const LAST = new Date('2031-03-03T12:00:00Z');
 const after = (minutes: number) => new Date(LAST.getTime() + minutes * MINUTE);
 
-let dataDir: string;
-let server: EmbeddedServer;
+let running: Awaited<ReturnType<typeof startStore>>;
 let store: Store;
 let carrier: Carrier;
 let sms: TwilioSms;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-  await chmod(dataDir, 0o711);
-  server = await startEmbedded({ dataDir });
-  store = await openStore({ url: server.url, masterKeys: [{ version: 1, key: randomBytes(32) }] });
+  running = await startStore();
+  store = running.store;
 }, 60_000);
-afterAll(async () => {
-  await store.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => running.stop());
 beforeEach(async () => {
   carrier = await Carrier.start();
   const { accountSid, authToken, number, url } = carrier;

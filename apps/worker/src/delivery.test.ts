@@ -1,24 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { ChannelAdapter, Found, OutboundMessage, SendResult } from '@carethread/channel';
 import { fold, type NewEvent, textOf } from '@carethread/conversation';
 import {
   type Decided,
-  type EmbeddedServer,
   type HeldConversation,
   numbered,
-  openStore,
   readEvents,
   readState,
   runBatch,
   type Sending,
   type Store,
-  startEmbedded,
   type Turn,
 } from '@carethread/store';
 import { createLogger, createMetrics } from '@carethread/telemetry';
+import { startStore } from '../../../test/support/store.ts';
 import { Delivery } from './delivery.js';
 
 const PATIENT = '+15550104321';
@@ -26,21 +21,14 @@ const now = () => new Date().toISOString();
 const sentAs = (providerId: string): SendResult => ({ outcome: 'sent', providerId, segments: 1 });
 const waits: SendResult = { outcome: 'refused', error: { code: '20429', words: 'Too many', class: 'waits' }, retryAfterMs: 0 };
 
-let dataDir: string;
-let server: EmbeddedServer;
+let running: Awaited<ReturnType<typeof startStore>>;
 let store: Store;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-  await chmod(dataDir, 0o711);
-  server = await startEmbedded({ dataDir });
-  store = await openStore({ url: server.url, masterKeys: [{ version: 1, key: randomBytes(32) }] });
+  running = await startStore();
+  store = running.store;
 }, 60_000);
-afterAll(async () => {
-  await store.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => running.stop());
 afterEach(async () => {
   await store.database.pool.query(
     'TRUNCATE inbox, outbound, effect, attachment, queue_entry, event, consent_record, conversation, address, patient',

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort, startEmbedded } from '@carethread/store';
+import { freePort } from '@carethread/store';
 import { redisServer } from '../../../test/support/programs.ts';
 import { startRedis } from '../../../test/support/redis.ts';
+import { startDatabase } from '../../../test/support/store.ts';
 import { type Backend, openQueues, type Queues, QueueUnusable } from './index.js';
 
 interface Running {
@@ -13,15 +11,8 @@ interface Running {
 }
 
 async function postgres(): Promise<Running> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-  const server = await startEmbedded({ dataDir });
-  return {
-    backend: { kind: 'postgres', url: server.url },
-    stop: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  const { url, stop } = await startDatabase();
+  return { backend: { kind: 'postgres', url }, stop };
 }
 
 async function redis(program: string): Promise<Running> {
