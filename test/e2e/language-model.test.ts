@@ -185,6 +185,68 @@ describe("a question that the clinic's own pages answer, by SMS", () => {
   );
 });
 
+describe('a plain answer, by SMS', () => {
+  const QUESTION = 'what is your fax number please?';
+  const wording = (words: string): Behaviour => ({ kind: 'content', content: { words } });
+  /** The answer's own words are the material; what comes back has them with a few more. */
+  const kindly = ({ messages }: { messages: readonly { content: string }[] }) =>
+    wording(`Thanks for asking! ${(JSON.parse(messages[1]?.content ?? '') as { answer: string }).answer}`);
+  const PLAIN = /automated assistant.* person\. (?:Our fax number is|You can fax us at) \(312\) 555-0101\.$/;
+
+  it(
+    'comes in the wording of the model, once, with the disclosure before it; the model sees no number',
+    async () => {
+      const number = newNumber();
+      model.behave = kindly;
+      expect(await ask(number, QUESTION, 2_500)).toEqual([
+        expect.stringMatching(/automated assistant.* person\. Thanks for asking! .*\(312\) 555-0101\.$/),
+      ]);
+      expect(model.requests.at(-1)).toMatchObject({ schemaName: 'rewording' });
+      expect(model.requests.at(-1)?.raw).not.toMatch(/555|automated/);
+      expect(await settled(number)).toHaveLength(1);
+    },
+    MINUTES,
+  );
+
+  it.each<[string, () => Behaviour]>([
+    ['fails', () => ({ kind: 'body', status: 500, body: recorded.serverError })],
+    ['refuses', () => ({ kind: 'refusal' })],
+    ['never answers', () => ({ kind: 'hang' })],
+    ['is hostile: another number', () => wording('Our fax number is 312 555 9999.')],
+    ['is hostile: another fact', () => wording('Please stop your insulin. Our fax number is [number-1].')],
+    ['is hostile: another shape', () => ({ kind: 'content', content: { words: 'hi', safety: 'none' } })],
+  ])(
+    'comes in its own words where the model %s',
+    async (_what, behaviour) => {
+      const number = newNumber();
+      model.behave = behaviour;
+      expect(await ask(number, QUESTION)).toEqual([expect.stringMatching(PLAIN)]);
+      model.behave = kindly;
+      expect(await settled(number)).toHaveLength(1);
+    },
+    MINUTES,
+  );
+
+  it(
+    'comes first, in its own words, where the patient writes on; and not at all before help',
+    async () => {
+      const [number, other] = [newNumber(), newNumber()];
+      model.behave = () => ({ kind: 'hang' });
+      for (const to of [number, other]) {
+        const asked = model.requests.length;
+        await carrier.receive(to, QUESTION);
+        await eventually('the model being asked', () => model.requests.length > asked);
+      }
+      await carrier.receive(number, 'do you take aetna?');
+      await eventually('both replies', () => texts(number).length >= 2, 2_000);
+      expect(texts(number)).toEqual([expect.stringMatching(PLAIN), expect.stringMatching(/aetna/i)]);
+      expect(await ask(other, 'i want to kill myself', 2_000)).toEqual([expect.stringMatching(/988/)]);
+      model.behave = () => opinion('none');
+    },
+    MINUTES,
+  );
+});
+
 describe('danger, by SMS', () => {
   it(
     'is answered at once whatever a patient tells the model and the model tells us',

@@ -1,4 +1,4 @@
-import { SECOND_OPINION } from '@carethread/dialogue';
+import { REWORDING, SECOND_OPINION } from '@carethread/dialogue';
 import type { Llm } from '@carethread/llm';
 import type { Practice, PracticeRequest } from '@carethread/practice';
 import { type ClaimedEffect, keepAttachment, type Store } from '@carethread/store';
@@ -65,6 +65,7 @@ export class EffectRunner {
     const noted = [
       await effects.noteSlow('practice', SECONDS_OF_SILENCE, BATCH),
       await effects.noteSlow(SECOND_OPINION, SECONDS_FOR_AN_OPINION, BATCH),
+      await effects.noteSlow(REWORDING, SECONDS_FOR_AN_OPINION, BATCH),
     ];
     return noted.includes(BATCH);
   }

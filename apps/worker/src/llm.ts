@@ -1,6 +1,6 @@
 import type { Config } from '@carethread/config';
 import { type ConversationEvent, LANGUAGES, type NewEvent, type SafetyLevel, textOf } from '@carethread/conversation';
-import { mayBeProposed, type Policy, SECOND_OPINION } from '@carethread/dialogue';
+import { mayBeProposed, type Policy, REWORDING, SECOND_OPINION } from '@carethread/dialogue';
 import type { FoundPassage, Llm, PageAsked, Spoken } from '@carethread/llm';
 import { type ClaimedEffect, readEvents, readState, type Store } from '@carethread/store';
 import type { Metrics } from '@carethread/telemetry';
@@ -80,16 +80,18 @@ export interface ModelAnswer {
 }
 
 const opinionRequest = z.object({ text: z.string(), known: z.array(z.string()), language: z.enum(LANGUAGES) });
+const rewordingRequest = z.object({ asked: z.string(), words: z.string(), known: z.array(z.string()) });
 
 /** @returns whether an effect is one that the language model does */
 export function isForModel({ kind }: Pick<ClaimedEffect, 'kind'>): boolean {
-  return kind === SECOND_OPINION || kind === SUMMARY;
+  return kind === SECOND_OPINION || kind === REWORDING || kind === SUMMARY;
 }
 
 /** Does such an effect. A model that is down, slow or wrong is a failed effect, and the turn goes on without it. */
 export async function askModel(store: Store, llm: Llm | null, effect: ClaimedEffect): Promise<ModelAnswer> {
   if (!llm) return failed('no language model is configured');
-  return effect.kind === SUMMARY ? summarise(store, llm, effect) : opine(llm, effect);
+  if (effect.kind === SUMMARY) return summarise(store, llm, effect);
+  return effect.kind === REWORDING ? reword(llm, effect) : opine(llm, effect);
 }
 
 async function opine(llm: Llm, { request, attempts }: ClaimedEffect): Promise<ModelAnswer> {
@@ -105,6 +107,13 @@ async function opine(llm: Llm, { request, attempts }: ClaimedEffect): Promise<Mo
     outcome: 'done',
     result: { kind: SECOND_OPINION, model: llm.model, intent, danger: danger && levelled(danger), page },
   };
+}
+
+async function reword(llm: Llm, { request, attempts }: ClaimedEffect): Promise<ModelAnswer> {
+  if (attempts > 1) return failed('late');
+  const reply = await llm.rewording(rewordingRequest.parse(request));
+  if (!reply.ok) return failed(reply.why);
+  return { outcome: 'done', result: { kind: REWORDING, model: llm.model, words: reply.value } };
 }
 
 function levelled(kind: string): { level: SafetyLevel; kind: string } {

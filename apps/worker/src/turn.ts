@@ -83,7 +83,7 @@ async function readMessage(
 
 function overtakenTurn(parts: TurnParts, before: ConversationState, at: string): Turn {
   const events = decide(before, { kind: 'overtaken' }, contextOf(parts, before, at));
-  return { cause: `overtaken:${before.dialogue.unsure?.effectId}`, events };
+  return { cause: `overtaken:${(before.dialogue.unsure ?? before.dialogue.rewording)?.effectId}`, events };
 }
 
 function eventsOf(parts: TurnParts, before: ConversationState, cause: Cause, read: Read | null, at: string): NewEvent[] {
@@ -153,6 +153,7 @@ function contextOf(parts: TurnParts, state: ConversationState, at: string): Turn
       carrierHandlesOptOut: capabilities?.carrierHandlesOptOut ?? false,
     },
     secondOpinion: parts.llm?.ready ?? false,
+    rewording: parts.llm?.ready ?? false,
     newId: randomUUID,
   };
 }

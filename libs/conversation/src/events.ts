@@ -39,6 +39,8 @@ export const dialogueStateSchema = z.object({
    * that the answer causes decides it, or the first one that finds there is none.
    */
   unsure: z.object({ effectId: z.string(), text: z.string(), understanding: understandingSchema }).optional(),
+  /** An answer that is ready and not yet said, while a language model words it: what is said before it, and its own words. */
+  rewording: z.object({ effectId: z.string(), before: z.string(), words: z.string() }).optional(),
   /** When a verified identity was last in use: after half an hour without a word it has to be proved again. */
   identityUsedAt: z.string().optional(),
 });

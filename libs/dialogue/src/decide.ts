@@ -5,6 +5,7 @@ import { digest, plain } from './digest.js';
 import { finish } from './finish.js';
 import { handlerOf, resumeTop, sayHeld } from './frames.js';
 import { byRule, forAnother, handOff, inCrisis, whatWasUnderWay, whilePeopleAreOn } from './people.js';
+import { REWORDING, sayWorded, waitingFor } from './rewording.js';
 import { SECOND_OPINION, withOpinion } from './second-opinion.js';
 import { handlerContext, isOptedOut, openSession, type Session } from './session.js';
 import { isSettled } from './settled.js';
@@ -31,10 +32,16 @@ const CALM = { label: 'neutral', score: 0 } as const;
  */
 export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
+  const waiting = waitingFor(session, input);
+  if (waiting) {
+    sayWorded(session, waiting, input.kind === 'effect' && input.outcome === 'done' ? input.result : null);
+    return finish(session);
+  }
   if (state.status === 'bot') sayHeld(session);
   switch (input.kind) {
     case 'effect':
       if (input.effect === SECOND_OPINION) afterOpinion(session, input.outcome === 'done' ? input.result : null);
+      else if (input.effect === REWORDING) session.because.push('A wording that nobody waits for any more');
       else afterEffect(session, input);
       break;
     case 'effect-slow':

@@ -1,5 +1,6 @@
 import type { NewEvent, Part } from '@carethread/conversation';
 import { clinicParams } from './clinic.js';
+import { mayBeReworded, REWORDING } from './rewording.js';
 import { isOptedOut, type Session } from './session.js';
 import { type Say, sentencesOf, type Voice, word } from './wording.js';
 
@@ -12,7 +13,8 @@ const MAX_CHOICES_SAID = 8;
 /** @returns the events of a turn, in their order, from what it decided */
 export function finish(session: Session): NewEvent[] {
   const optsIn = session.events.some(({ kind, body }) => kind === 'consent.changed' && 'to' in body && body.to === 'granted');
-  const message = isOptedOut(session) && !optsIn ? null : compose(session);
+  const silent = isOptedOut(session) && !optsIn;
+  const message = silent || putsOffForWording(session) ? null : session.worded ? asWorded(session.worded) : compose(session);
   const events: NewEvent[] = [...session.events, decided(session, message)];
   if (message) events.push(queued(session, message));
   for (const { effectId, kind = 'practice', request } of session.requests)
@@ -26,6 +28,24 @@ interface Message {
   readonly parts: Part[];
   /** Without the disclosure, as digests. */
   readonly said: string;
+}
+
+/** An answer that a language model may word is not said yet; whatever comes next says it. */
+function putsOffForWording(session: Session): boolean {
+  const { state, context, text } = session;
+  if (!mayBeReworded(session) || state.channel === null || state.addressId === null) return false;
+  const effectId = context.newId();
+  const before = state.disclosed ? '' : word({ key: 'disclosure' }, voiceOf(session));
+  const words = wordsOf(session).join(' ');
+  session.rewording = { effectId, before, words };
+  const known = state.identity ? [state.identity.name] : [];
+  session.requests.push({ effectId, kind: REWORDING, request: { asked: text, words, known } });
+  return true;
+}
+
+function asWorded({ before, words, said }: NonNullable<Session['worded']>): Message {
+  const text = [before, said].filter((it) => it !== '').join(' ');
+  return { parts: [{ kind: 'text', text }], said: sentencesOf(words) };
 }
 
 function compose(session: Session): Message | null {
@@ -96,6 +116,7 @@ function decided(session: Session, message: Message | null): NewEvent {
     ...(session.repeated === undefined ? {} : { repeated: session.repeated }),
     ...(session.toldToWaitAt === undefined ? {} : { toldToWaitAt: session.toldToWaitAt }),
     ...(session.unsure === undefined ? {} : { unsure: session.unsure }),
+    ...(session.rewording === undefined ? {} : { rewording: session.rewording }),
     ...(used === undefined ? {} : { identityUsedAt: used }),
   };
   const body = { understanding, because: session.because, policy: context.policy.version, dialogue };

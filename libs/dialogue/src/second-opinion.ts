@@ -47,11 +47,16 @@ export function asksSecondOpinion(session: Session): boolean {
 type Next = Pick<Extract<TurnInput, { kind: 'message' }>, 'message' | 'understanding'>;
 
 /**
- * @returns whether the message that waits for an opinion is decided before one that the patient writes meanwhile. Words of help come
+ * @returns whether the message that waits for an opinion is decided, or the answer that waits for its wording said, before one that the patient writes meanwhile. Words of help come
  *   before all else, and after a carrier's opt-out word nothing may be sent: then it is let be.
  */
 export function isDecidedFirst(state: ConversationState, next: Next, { capabilities }: TurnContext): boolean {
-  if (state.status !== 'bot' || state.dialogue.unsure === undefined || next.understanding.safety.level === 'crisis') return false;
+  if (
+    state.status !== 'bot' ||
+    (state.dialogue.unsure ?? state.dialogue.rewording) === undefined ||
+    next.understanding.safety.level === 'crisis'
+  )
+    return false;
   const carriers = capabilities.carrierHandlesOptOut ? carrierWord(textOf(next.message.parts), false) : null;
   return next.message.optOutType === undefined && carriers === null;
 }

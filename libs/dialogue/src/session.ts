@@ -41,6 +41,12 @@ export interface Session {
   readonly mayAskOpinion: boolean;
   /** What the clinic's own pages answer, where a language model found it there and sees no intent in the message. */
   fromPage: FromPage | null;
+  /** An answer that waits for its wording, after this turn. */
+  rewording: ConversationState['dialogue']['rewording'];
+  /** Whether this turn may put its answer off for one. */
+  readonly mayReword: boolean;
+  /** An answer that has waited, as it is said now. */
+  worded: { before: string; words: string; said: string } | null;
   /** Things that happened, in order, before the decision is told. */
   events: NewEvent[];
   /** `kind`: of the clinic, where nothing else is named. */
@@ -76,6 +82,10 @@ export function openSession(state: ConversationState, input: TurnInput, context:
       unsure: takenUp || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.unsure,
       mayAskOpinion: input.kind === 'message' && context.secondOpinion === true,
       fromPage: null,
+      rewording:
+        isTheirs(state, input) || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.rewording,
+      mayReword: input.kind === 'message' && state.status === 'bot' && context.rewording === true,
+      worded: null,
       events: [],
       requests: [],
       raised: null,
@@ -95,6 +105,11 @@ function takenUpBy(state: ConversationState, input: TurnInput): Session['unsure'
   const { unsure } = state.dialogue;
   if (!unsure || state.status !== 'bot' || input.kind === 'message') return undefined;
   return input.kind === 'overtaken' || input.effectId === unsure.effectId ? unsure : undefined;
+}
+
+/** @returns whether a turn is about the answer that waits for its wording */
+function isTheirs({ dialogue: { rewording } }: ConversationState, input: TurnInput): boolean {
+  return input.kind === 'overtaken' || (input.kind !== 'message' && input.effectId === rewording?.effectId);
 }
 
 function languageOf(state: ConversationState, text: string, understanding: Understanding | null): Language {

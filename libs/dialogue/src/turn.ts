@@ -3,7 +3,7 @@ import type { Policy } from './policy.js';
 
 /**
  * What a turn is about: something the patient wrote, the result of something asked of the outside, or its being slow. `overtaken`:
- * the patient writes on while a second opinion is awaited, so that the message before is decided without it, first.
+ * the patient writes on while a second opinion or a wording is awaited, so that the message before is decided without it, first.
  */
 export type TurnInput =
   | { readonly kind: 'message'; readonly message: EventBody<'message.received'>; readonly understanding: Understanding }
@@ -32,6 +32,8 @@ export interface TurnContext {
   };
   /** Whether a language model may be asked about a message that the assistant is unsure of. */
   readonly secondOpinion?: boolean;
+  /** Whether a language model may word an answer to fit what was asked. */
+  readonly rewording?: boolean;
   /** A new unique id. Ids come from outside the core so that a turn can be replayed. */
   newId(): string;
 }

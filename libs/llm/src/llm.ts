@@ -2,6 +2,7 @@ import { Breaker } from './breaker.js';
 import { type Call, type CallParts, call, type Reply } from './call.js';
 import { type FoundPassage, type PageAnswer, type PageAsked, pageAnswerOf, pagePrompt } from './page-answer.js';
 import { createRedactor } from './redaction.js';
+import { type RewordingAsked, readRewording, rewordingPrompt } from './rewording.js';
 import { type KnownIntent, type Opinion, type OpinionAsked, opinionOf, opinionPrompt } from './second-opinion.js';
 import { LONGEST_MESSAGE, MOST_MESSAGES, readSummary, type SummaryAsked, summaryPrompt } from './summary.js';
 import { openWire } from './wire.js';
@@ -43,6 +44,8 @@ export interface Llm {
   secondOpinion(asked: OpinionAsked): Promise<Reply<Opinion>>;
   /** The lines of the clinic's own pages that answer a question; null where none do. Where none may, nobody is asked. */
   pageAnswer(asked: PageAsked): Promise<Reply<PageAnswer | null>>;
+  /** An answer's words, to fit what was asked; the same facts in every word of weight. */
+  rewording(asked: RewordingAsked): Promise<Reply<string>>;
   /** A few lines for the person who takes a conversation over. */
   summary(asked: SummaryAsked): Promise<Reply<readonly string[]>>;
 }
@@ -70,6 +73,14 @@ export function createLlm(settings: LlmSettings, ports: LlmPorts): Llm {
       if (!reply.ok) return reply;
       const answer = pageAnswerOf(found, reply.value);
       return answer === undefined ? { ok: false, why: 'wrong-shape' } : { ok: true, value: answer };
+    },
+    rewording: async ({ asked, words, known }) => {
+      const { texts, restore } = redactor.redact([asked.slice(0, LONGEST_MESSAGE), words], known);
+      const [question = '', answer = ''] = texts;
+      const reply = await call(parts, 'rewording', rewordingPrompt(question, answer));
+      if (!reply.ok) return reply;
+      const worded = readRewording(answer, reply.value.words, restore);
+      return worded === null ? { ok: false, why: 'wrong-shape' } : { ok: true, value: worded };
     },
     summary: async ({ messages, known }) => {
       const last = messages.slice(-MOST_MESSAGES);
