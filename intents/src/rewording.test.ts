@@ -52,19 +52,18 @@ describe('a plain answer', () => {
 
   it('is said before what the patient writes meanwhile is answered, but not before help', () => {
     const { talk } = asked();
-    const next = (level: 'none' | 'crisis') => {
-      const understanding = {
-        ...{ language: 'en', intent: null, confidence: 0.9, slots: {}, emotion: { label: 'neutral', score: 0 } },
-        safety: { level, kind: null },
-      } as const;
-      const message = {
+    const next = (level: 'none' | 'crisis') => ({
+      message: {
         inboundId: 'in',
-        channel: 'sms',
+        channel: 'sms' as const,
         addressId: 'address-1',
-        parts: [{ kind: 'text', text: 'and more' }],
-      } as const;
-      return { message: { ...message, parts: [...message.parts] }, understanding };
-    };
+        parts: [{ kind: 'text' as const, text: 'hm' }],
+      },
+      understanding: {
+        ...{ language: 'en' as const, intent: null, confidence: 0.9, slots: {}, safety: { level, kind: null } },
+        emotion: { label: 'neutral' as const, score: 0 },
+      },
+    });
     expect(isDecidedFirst(talk.state, next('none'), talk.context())).toBe(true);
     expect(isDecidedFirst(talk.state, next('crisis'), talk.context())).toBe(false);
     expect(talk.say('i want to die', { safety: { level: 'crisis', kind: 'suicide' } })).toMatch(/988/);
