@@ -1,5 +1,7 @@
 import { stderr, stdout } from 'node:process';
 import { checkRouting } from '@carethread/routing';
+import { sharedExamples } from './examples.js';
+import { readPolicyFiles } from './files.js';
 import { findingsOf } from './findings.js';
 import { loadPolicy } from './load.js';
 import { loadRouting } from './load-routing.js';
@@ -9,6 +11,8 @@ import { PolicyError } from './read-yaml.js';
 function main(folder: string | undefined): number {
   try {
     const policy = loadPolicy(folder);
+    const shared = sharedExamples(policy, readPolicyFiles(folder));
+    if (shared.length > 0) throw new PolicyError(shared);
     const findings = [...findingsOf(policy), ...checkRouting(loadRouting(policy, folder))];
     for (const finding of findings) stdout.write(`note: ${finding}\n`);
     stdout.write(`${policy.intents.size} intents, ${policy.wording.size} wordings, version ${policy.version}: usable.\n`);

@@ -1,3 +1,4 @@
+import { sharedExamples } from './examples.js';
 import { readPolicyFiles } from './files.js';
 import { loadPolicy, parsePolicy } from './load.js';
 import { loadRouting, routingOf } from './load-routing.js';
@@ -129,5 +130,39 @@ describe('a rule about something that there is not', () => {
       text.replace('intent: hiv', 'intent: abuse').replace('intent: press', 'intent: interpreter_request'),
     );
     expect(said.split('\n').map((line) => /"(\w+)"/.exec(line)?.[1])).toEqual(['abuse', 'interpreter_request']);
+  });
+});
+
+describe('examples', () => {
+  const list = 'location/parking.en.txt';
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `where may car number ${index} stand\n`).join('');
+
+  it('stand in lists beside the file, a message a line, blank lines and blanks around left out', () => {
+    const changed = files.map((file) => (file.path === list ? { ...file, text: `${lines(5)}\n  the last one \n` } : file));
+    expect(parsePolicy(changed).intents.get('parking')?.examples.en).toEqual([...lines(5).trim().split('\n'), 'the last one']);
+  });
+
+  it('may stand in the file itself, before those of the lists', () => {
+    const changed = files.map((file) =>
+      file.path === 'location/parking.yaml' ? { ...file, text: `${file.text}\nexamples:\n  en: [my van]\n` } : file,
+    );
+    expect(parsePolicy(changed).intents.get('parking')?.examples.en[0]).toBe('my van');
+  });
+
+  it('are asked for where there are too few, and where no intent reads them', () => {
+    expect(complaint(list, () => lines(2))).toMatch(
+      /^location\/parking\.yaml:\d+: write at least 5 examples in en .*parking\.en\.txt/,
+    );
+    const stray = [...files, { path: 'location/garage.en.txt', text: lines(9) }];
+    expect(() => parsePolicy(stray)).toThrow('location/garage.en.txt:1: there is no intent location/garage.yaml');
+  });
+
+  it('may not be of two intents: the place and both are named', () => {
+    const own = loadPolicy().intents.get('transit')?.examples.en[3] ?? '';
+    const changed = files.map((file) => (file.path === list ? { ...file, text: `${lines(5)}${own}!\n` } : file));
+    expect(sharedExamples(loadPolicy(), files)).toEqual([]);
+    expect(sharedExamples(parsePolicy(changed), changed)).toMatchObject([
+      { problem: expect.stringMatching(/transit and of parking|parking and of transit/) },
+    ]);
   });
 });

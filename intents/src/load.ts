@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CHANNELS, LANGUAGES, type Language } from '@carethread/conversation';
 import { type Clinic, clinicParams, type Intent, type Policy, type Template, VERIFY } from '@carethread/dialogue';
 import { z } from 'zod';
+import { gatherExamples, isList, lackingExamples, strayLists } from './examples.js';
 import { isPage, type PolicyFile, readPolicyFiles } from './files.js';
 import { HANDLERS } from './handlers/index.js';
 import { readPages } from './pages.js';
@@ -18,7 +19,8 @@ const COMMON = 'wording.yaml';
 
 /**
  * Reads the policy in a folder.
- * @param folder where `clinic.yaml`, `wording.yaml` and the folders of intents are; the product's own without it
+ * @param folder where `clinic.yaml`, `wording.yaml` and the folders of intents are, each intent a YAML file with its lists of
+ *   examples beside it; the product's own without it
  * @throws PolicyError with file, line, what is wrong and how to mend it, for each thing that is
  */
 export function loadPolicy(folder?: string): Policy {
@@ -33,7 +35,9 @@ export function parsePolicy(files: readonly PolicyFile[]): Policy {
   const wording: Texts = new Map();
   for (const [key, entry] of Object.entries(common ?? {})) wording.set(key, toTemplates(entry));
   const intents = new Map<string, Intent>();
-  for (const file of files.filter((it) => it.path.includes('/') && !isPage(it))) readIntent(file, intents, wording, problems);
+  for (const file of files.filter((it) => it.path.includes('/') && !isPage(it)))
+    if (!isList(file)) readIntent(file, files, { intents, wording }, problems);
+  problems.push(...strayLists(files));
   const pages = readPages(files, problems);
   if (clinic) problems.push(...checkPlaceholders(wording, files, clinicParams(clinic as Clinic, 'en')));
   if (problems.length > 0 || !clinic) throw new PolicyError(problems);
@@ -52,7 +56,12 @@ function readOne<T>(files: readonly PolicyFile[], path: string, schema: z.ZodTyp
   return null;
 }
 
-function readIntent(file: PolicyFile, intents: Map<string, Intent>, wording: Texts, problems: Problem[]): void {
+interface Gathered {
+  readonly intents: Map<string, Intent>;
+  readonly wording: Texts;
+}
+
+function readIntent(file: PolicyFile, files: readonly PolicyFile[], { intents, wording }: Gathered, problems: Problem[]): void {
   const read = readYaml(file, intentSchema);
   if (!read.ok) {
     problems.push(...read.problems);
@@ -67,7 +76,9 @@ function readIntent(file: PolicyFile, intents: Map<string, Intent>, wording: Tex
       ['handler'],
       `there is no handler "${value.handler}": use one of ${[...HANDLERS.keys()].filter((it) => it !== VERIFY).join(', ')}, or write an "answer"`,
     );
-  intents.set(value.name, toIntent(value, file));
+  const examples = gatherExamples(file, value.examples, files);
+  for (const lack of lackingExamples(file, examples)) wrong(['examples'], lack);
+  intents.set(value.name, toIntent({ ...value, examples }, file));
   if (value.answer) wording.set(`${value.name}.answer`, toTemplates(value.answer));
   for (const [key, entry] of Object.entries(value.wording)) wording.set(`${value.name}.${key}`, toTemplates(entry));
 }

@@ -21,8 +21,7 @@ const variants = z.array(template).min(1, 'write at least one way to say it');
 /** What is said under one key: in each language, one way or more. */
 export const wordingSchema = z.strictObject({ en: variants, es: variants });
 
-const MIN_EXAMPLES = 5;
-const examples = z.array(words).min(MIN_EXAMPLES, `write at least ${MIN_EXAMPLES} examples, 25 are better`);
+const examples = z.array(words).default([]);
 
 export const intentSchema = z
   .strictObject({
@@ -32,7 +31,8 @@ export const intentSchema = z
     slots: z.array(z.string()).default([]),
     answer: wordingSchema.optional(),
     wording: z.record(z.string().regex(/^[a-z][a-z-]*$/, 'a key is small letters and "-"'), wordingSchema).default({}),
-    examples: z.strictObject({ en: examples, es: examples }),
+    /** More of them stand in the lists beside the file. */
+    examples: z.strictObject({ en: examples, es: examples }).default({ en: [], es: [] }),
   })
   .refine((it) => it.handler !== undefined || it.answer !== undefined, 'add an "answer", or a "handler" that makes one');
 

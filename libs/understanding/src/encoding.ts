@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stage } from './intent/stage.js';
+import type { SecondLook, Stage } from './intent/stage.js';
 import type { UnderstandingModel } from './model.js';
 
 /**
@@ -14,17 +14,18 @@ const linearSchema = z.object({
   dense: arraySchema,
   bias: arraySchema,
 });
-const stageSchema = z.object({
-  intents: z.number().int(),
+const secondSchema = z.object({
   calibration: z.object({ slope: z.number(), offset: z.number() }),
+  least: z.number(),
   linear: linearSchema,
 });
+const stageSchema = secondSchema.extend({ intents: z.number().int() });
 const headSchema = z.object({
   checksum: z.string(),
   names: z.array(z.string()),
   space: z.object({ keys: arraySchema, features: arraySchema, idf: arraySchema, words: z.number().int() }),
   quick: stageSchema,
-  joined: stageSchema.nullable(),
+  second: secondSchema.nullable(),
   language: linearSchema,
 });
 
@@ -60,8 +61,12 @@ class Writer {
     };
   }
 
+  look({ calibration, least, linear }: SecondLook): z.infer<typeof secondSchema> {
+    return { calibration, least, linear: this.linear(linear) };
+  }
+
   stage(stage: Stage): z.infer<typeof stageSchema> {
-    return { intents: stage.intents, calibration: stage.calibration, linear: this.linear(stage.linear) };
+    return { intents: stage.intents, ...this.look(stage) };
   }
 }
 
@@ -78,7 +83,7 @@ export function encodeModel(model: UnderstandingModel): Uint8Array {
       words: model.space.words,
     },
     quick: writer.stage(model.quick),
-    joined: model.joined === null ? null : writer.stage(model.joined),
+    second: model.second && writer.look(model.second),
     language: writer.linear(model.language),
   };
   const text = Buffer.from(JSON.stringify(head));
@@ -114,8 +119,12 @@ class Reader {
     };
   }
 
+  look({ calibration, least, linear }: z.infer<typeof secondSchema>): SecondLook {
+    return { calibration, least, linear: this.linear(linear) };
+  }
+
   stage(head: z.infer<typeof stageSchema>): Stage {
-    return { intents: head.intents, calibration: head.calibration, linear: this.linear(head.linear) };
+    return { intents: head.intents, ...this.look(head) };
   }
 }
 
@@ -149,7 +158,7 @@ export function decodeModel(bytes: Uint8Array): UnderstandingModel | null {
       words: head.space.words,
     },
     quick: reader.stage(head.quick),
-    joined: head.joined === null ? null : reader.stage(head.joined),
+    second: head.second && reader.look(head.second),
     language: reader.linear(head.language),
   };
 }

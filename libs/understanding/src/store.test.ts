@@ -63,7 +63,9 @@ describe('trainOrLoad', () => {
 
 it('remembered vectors are the ones that were made', async () => {
   const vectors = counting();
-  const made = await rememberVectors(vectors, folder).embed('abc');
-  expect(await rememberVectors(vectors, folder).embed('abc')).toEqual(made);
+  const first = await rememberVectors(vectors, folder);
+  const made = await first.embed('abc');
+  await first.keep();
+  expect(await (await rememberVectors(vectors, folder)).embed('abc')).toEqual(made);
   expect(vectors.calls).toBe(1);
 });

@@ -42,38 +42,63 @@ export async function loadSentenceVectors(): Promise<LocalSentenceVectors> {
   return createSentenceVectors(kernel, (name) => open(join(folder, name)));
 }
 
+/** The file of remembered vectors: for each the hash of its text and its numbers. */
+const REMEMBERED = 'vectors.f32';
+const HASH_BYTES = 32;
+const NUMBER_BYTES = 4;
+
+/** Sentence vectors that remember which they made. */
+export interface RememberedVectors extends SentenceVectors {
+  /** Keeps those that were asked for since, and no others. */
+  keep(): Promise<void>;
+}
+
 /**
  * Sentence vectors that remember, in a folder, which they made before: after a change of a few examples only those few are
  * made anew. Holds examples only, by hash; never give it patients' words.
  */
-export function rememberVectors(vectors: SentenceVectors, folder: string): SentenceVectors {
-  const known = new Map<string, Float32Array>();
+export async function rememberVectors(vectors: SentenceVectors, folder: string): Promise<RememberedVectors> {
+  const file = join(folder, REMEMBERED);
+  const before = readRemembered(await readIfThere(file));
+  const asked = new Map<string, Float32Array>();
   return {
     name: vectors.name,
     embed: async (text) => {
       const key = createHash('sha256').update(`${vectors.name}\n${text}`).digest('hex');
-      const held = known.get(key);
-      if (held !== undefined) return held;
-      const file = join(folder, 'vectors', key.slice(0, 2), `${key}.f32`);
-      const stored = await readIfThere(file);
-      if (stored !== null && stored.length > 0 && stored.length % 4 === 0) {
-        const vector = new Float32Array(new Uint8Array(stored).buffer);
-        known.set(key, vector);
-        return vector;
-      }
-      const vector = await vectors.embed(text);
-      await mkdir(join(folder, 'vectors', key.slice(0, 2)), { recursive: true });
-      await writeWhole(file, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
-      known.set(key, vector);
+      const vector = asked.get(key) ?? before.get(key) ?? (await vectors.embed(text));
+      asked.set(key, vector);
       return vector;
     },
+    keep: async () => {
+      await mkdir(folder, { recursive: true });
+      const parts = [...asked].flatMap(([key, { buffer, byteOffset, byteLength }]) => [
+        Buffer.from(key, 'hex'),
+        Buffer.from(buffer, byteOffset, byteLength),
+      ]);
+      const size = [...asked.values()][0]?.length ?? 0;
+      await writeWhole(file, Buffer.concat([Buffer.from(Uint32Array.of(size).buffer), ...parts]));
+    },
   };
+}
+
+/** @returns what a file of remembered vectors holds; nothing where it was cut short. */
+function readRemembered(stored: Buffer | null): Map<string, Float32Array> {
+  const known = new Map<string, Float32Array>();
+  if (stored === null || stored.length < NUMBER_BYTES) return known;
+  const bytes = stored.readUInt32LE(0) * NUMBER_BYTES;
+  const each = HASH_BYTES + bytes;
+  if ((stored.length - NUMBER_BYTES) % each !== 0) return known;
+  for (let at = NUMBER_BYTES; at < stored.length; at += each) {
+    const numbers = stored.subarray(at + HASH_BYTES, at + each);
+    known.set(stored.toString('hex', at, at + HASH_BYTES), new Float32Array(new Uint8Array(numbers).buffer));
+  }
+  return known;
 }
 
 /**
  * The model of these examples: read from `folder` where it was trained before, else trained and kept there. A stored file
  * that cannot be read as a model is trained anew.
- * @param options `vectors`: train the joined stage as well (its vectors are kept in the folder too); `made`: a folder where the
+ * @param options `vectors`: train the second look as well (its vectors are kept in the folder too); `made`: a folder where the
  *   model of these very examples may be already
  */
 export async function trainOrLoad(
@@ -90,11 +115,15 @@ export async function trainOrLoad(
     const known = stored === null ? null : decodeModel(new Uint8Array(stored));
     if (known?.checksum === checksum) return known;
   }
-  const model =
-    vectors === undefined
-      ? trainModel(intents, training)
-      : await trainJoinedModel(intents, rememberVectors(vectors, folder), training);
+  const model = vectors === undefined ? trainModel(intents, training) : await trainRemembering(vectors);
   await mkdir(folder, { recursive: true });
   await writeWhole(file, encodeModel(model));
   return model;
+
+  async function trainRemembering(by: SentenceVectors): Promise<UnderstandingModel> {
+    const remembered = await rememberVectors(by, folder);
+    const trained = await trainJoinedModel(intents, remembered, training);
+    await remembered.keep();
+    return trained;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Understanding } from '@carethread/conversation';
 import fc from 'fast-check';
+import { outOfScopeExamples } from './intent/out-of-scope.js';
 import { type IntentExamples, trainJoinedModel, trainModel } from './model.js';
 import { createUnderstander, type Understander } from './understander.js';
 import type { LocalSentenceVectors } from './vectors/index.js';
@@ -74,7 +75,10 @@ const quiet = {
   screenSafety: () => ({ level: 'none' as const, kind: null }),
   readEmotion: () => ({ label: 'neutral' as const, score: 0 }),
 };
-const model = trainModel(intents);
+/** As many as suit four small intents. */
+const beside = outOfScopeExamples();
+const outOfScope = { en: beside.en.slice(0, 400), es: beside.es.slice(0, 250) };
+const model = trainModel(intents, { outOfScope });
 const understander = createUnderstander({ model, ...quiet });
 
 function now(reader: Understander, text: string, more: { previousLanguage?: 'en' | 'es' } = {}): Understanding {
@@ -133,7 +137,7 @@ describe('createUnderstander', () => {
 
 describe('training', () => {
   it('is deterministic', () => {
-    const again = trainModel(intents);
+    const again = trainModel(intents, { outOfScope });
     expect(again.checksum).toBe(model.checksum);
     expect(Buffer.from(again.quick.linear.sparse.buffer).equals(Buffer.from(model.quick.linear.sparse.buffer))).toBe(true);
     expect(again.quick.calibration).toEqual(model.quick.calibration);
@@ -162,7 +166,7 @@ describe('with sentence vectors', () => {
   };
 
   it('answers without them where the n-grams are sure, and asks them where they are not', async () => {
-    const joined = createUnderstander({ model: await trainJoinedModel(intents, vectors), vectors, ...quiet });
+    const joined = createUnderstander({ model: await trainJoinedModel(intents, vectors, { outOfScope }), vectors, ...quiet });
     vectors.asked = [];
     expect(now(joined, 'what are your hours').intent).toBe('hours');
     expect(now(joined, 'a qué hora').language).toBe('es');
@@ -179,7 +183,7 @@ describe('with sentence vectors', () => {
   });
 
   it('hands the danger screen the vector of the whole message, made only when it is asked for', async () => {
-    const model = await trainJoinedModel(intents, vectors);
+    const model = await trainJoinedModel(intents, vectors, { outOfScope });
     const seen: (Float32Array | null | undefined)[] = [];
     const screened = createUnderstander({
       ...{ model, vectors, ...quiet },

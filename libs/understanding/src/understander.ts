@@ -3,6 +3,7 @@ import { clausesOf } from './intent/clauses.js';
 import { FeatureReader, type Passage, wholeOf } from './intent/features.js';
 import { withoutPleasantries } from './intent/pleasantries.js';
 import { weighVector } from './intent/rows.js';
+import { respelt } from './intent/spelling.js';
 import { Judge, type Verdict } from './intent/stage.js';
 import { languageReader } from './language.js';
 import type { Lexicon } from './lexicon.js';
@@ -39,13 +40,13 @@ export interface UnderstanderParts {
   readEmotion(text: NormalisedText, language: Language, vector?: Float32Array | null): Emotion;
 }
 
-/** Below this the best intent is more likely wrong than right: nothing fits. */
-const LEAST_CONFIDENCE = 0.5;
 /** The n-grams are sure enough to be believed alone, one way or the other. */
-const SURE = 0.6;
-const SURELY_NOT = 0.15;
+const SURE = 0.8;
+const SURELY_NOT = 0.1;
 /** How sure a clause has to be to count as a request of its own. */
 const LEAST_CLAUSE_CONFIDENCE = 0.7;
+/** And to stand for a message that as a whole fits nothing. */
+const SURE_CLAUSE = 0.9;
 
 interface Further {
   intent: string;
@@ -68,8 +69,7 @@ function furtherIntents(judge: Judge, names: readonly string[], whole: Passage, 
 export function createUnderstander(parts: UnderstanderParts): Understander {
   const { model, vectors } = parts;
   const language = languageReader(model.space, model.language);
-  const quick = new Judge(model.quick, new FeatureReader(model.space));
-  const joined = model.joined === null ? null : new Judge(model.joined, new FeatureReader(model.space));
+  const judge = new Judge(model.quick, new FeatureReader(model.space), model.second);
 
   /** The vector of a text, null where there is none: made when it is first asked for, or only looked at. */
   function vectorOf(text: string, spoken: Language): { ask(): Float32Array | null; made(): Float32Array | null } {
@@ -84,15 +84,21 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   }
 
   function assemble(text: NormalisedText, spoken: Language, verdict: Verdict, context: UnderstandingContext): Understanding {
-    const confidence = text.tokens.length === 0 ? 0 : verdict.confidence;
-    const intent = confidence >= LEAST_CONFIDENCE ? (model.names[verdict.label] ?? null) : null;
+    const whole = text.tokens.length === 0 ? 0 : verdict.confidence;
+    const fitting = verdict.fits && whole > 0 ? (model.names[verdict.label] ?? null) : null;
     const vector = vectorOf(text.original, spoken);
     const safety = parts.screenSafety(text, spoken, vector.ask);
-    const also = furtherIntents(quick, model.names, wholeOf(text), intent === null ? -1 : verdict.label);
+    const further = furtherIntents(judge, model.names, wholeOf(text), fitting === null ? -1 : verdict.label);
+    // What fits nothing as a whole may have a clause that does ("in Spanish please, where are you").
+    const [surest, ...rest] = further;
+    const one =
+      fitting === null && surest !== undefined && surest.confidence >= SURE_CLAUSE
+        ? surest
+        : { intent: fitting, confidence: whole };
+    const also = one === surest ? rest : further;
     return {
       language: spoken,
-      intent,
-      confidence,
+      ...one,
       ...(also.length > 0 ? { also } : {}),
       slots: readSlots(text, { now: context.now, language: spoken, lexicon: context.lexicon }),
       safety,
@@ -103,12 +109,16 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   function understand(original: string, context: UnderstandingContext): Understanding {
     const text = normalise(original);
     const spoken = language.read(text, context.previousLanguage ?? null);
-    const request = withoutPleasantries(wholeOf(text));
-    const verdict = quick.judge(request);
+    let request = withoutPleasantries(wholeOf(text));
+    let verdict = judge.judge(request);
+    const mended = verdict.confidence < SURE ? respelt(text, model.space) : null;
+    if (mended !== null) {
+      request = withoutPleasantries(wholeOf(normalise(mended)));
+      verdict = judge.judge(request);
+    }
     const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
-    const vector = unsure && joined !== null ? vectorOf(textOf(request), spoken).ask() : null;
-    if (vector === null || joined === null) return assemble(text, spoken, verdict, context);
-    return assemble(text, spoken, joined.judge(request, weighVector(vector)), context);
+    const vector = unsure && model.second !== null ? vectorOf(textOf(request), spoken).ask() : null;
+    return assemble(text, spoken, vector === null ? verdict : judge.judge(request, weighVector(vector)), context);
   }
 
   return { understand };

@@ -23,7 +23,6 @@ interface Labelled {
 interface Intent {
   name: string;
   person?: string;
-  examples: Record<'en' | 'es', unknown[]>;
 }
 
 const FILES = [
@@ -46,11 +45,14 @@ const ENGLISH = / (?:the|i|my|to|is|a|of|and|for|can|do|you|it|in|need|have|when
 /** Examples of the intents that the bot answers itself, and of wanting a person: of the others nobody can say that they carry no danger. */
 const routineExamples = globSync(fileURLToPath(new URL('../../../intents/*/*.yaml', import.meta.url)))
   .toSorted()
-  .map((file) => parse(readFileSync(file, 'utf8')) as Intent)
+  .map((file) => ({ file, ...(parse(readFileSync(file, 'utf8')) as Intent) }))
   .filter(({ name, person }) => person === undefined || name === 'human')
-  .flatMap(({ examples }) =>
+  .flatMap(({ file }) =>
     (['en', 'es'] as const).flatMap((language) =>
-      examples[language].map((text): Labelled => ({ text: String(text), kind: null, language })),
+      readFileSync(file.replace(/yaml$/, `${language}.txt`), 'utf8')
+        .split('\n')
+        .filter((text) => text !== '')
+        .map((text): Labelled => ({ text, kind: null, language })),
     ),
   );
 /** The examples of feelings, which are a concern or none. Confusion is left out: "huh?" needs no person yet. */

@@ -113,10 +113,15 @@ function frequencies(passages: readonly Passage[], read: () => Int32Array, atLea
 /**
  * Learns the n-grams of a set of passages.
  * @param rarest in how many passages a character n-gram must occur to be kept (words are all kept)
+ * @param most how many n-grams are kept: where there are more, the rarest go, words later than characters
  */
-export function learnFeatures(passages: readonly Passage[], rarest = 1): FeatureSpace {
-  const words = frequencies(passages, () => wordHashes.subarray(0, wordCount), 1);
-  const characters = frequencies(passages, () => characterHashes.subarray(0, characterCount), rarest);
+export function learnFeatures(passages: readonly Passage[], rarest = 1, most = Number.POSITIVE_INFINITY): FeatureSpace {
+  let words = frequencies(passages, () => wordHashes.subarray(0, wordCount), 1);
+  let characters = frequencies(passages, () => characterHashes.subarray(0, characterCount), rarest);
+  for (let least = 2; words.length + characters.length > most; least++) {
+    words = words.filter(([, count]) => count >= least);
+    characters = characters.filter(([, count]) => count > least);
+  }
   const all = [...words, ...characters];
   const size = 2 ** Math.ceil(Math.log2(Math.max(all.length, 8) * 2));
   const space = {
@@ -135,6 +140,27 @@ export function learnFeatures(passages: readonly Passage[], rarest = 1): Feature
   return space;
 }
 
+/** @returns the feature of an n-gram's hash, −1 where it has none. */
+function featureOf({ keys, features }: FeatureSpace, hash: number): number {
+  const mask = keys.length - 1;
+  for (let place = hash & mask; ; place = (place + 1) & mask) {
+    const feature = features[place] ?? -1;
+    if (feature === -1 || keys[place] === hash) return feature;
+  }
+}
+
+/**
+ * @param folded a word, lower case and without accents
+ * @returns its inverse document frequency; infinite where no example has it
+ */
+export function rarityOf(space: FeatureSpace, folded: string): number {
+  let hash = WORD_SEED;
+  const length = Math.min(folded.length, LONGEST_TOKEN);
+  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ codeAt(folded, index), PRIME);
+  const feature = featureOf(space, mix(hash));
+  return feature < 0 || feature >= space.words ? Number.POSITIVE_INFINITY : (space.idf[feature] ?? 0);
+}
+
 /** Reads passages into sparse vectors over one feature space. What `read` fills stays valid until the next `read`. */
 export class FeatureReader {
   readonly indices = new Int32Array(wordHashes.length + characterHashes.length);
@@ -145,21 +171,10 @@ export class FeatureReader {
     this.counts = new Uint16Array(space.idf.length);
   }
 
-  private find(hash: number): number {
-    const { keys, features } = this.space;
-    const mask = keys.length - 1;
-    let place = hash & mask;
-    for (;;) {
-      const feature = features[place] ?? -1;
-      if (feature === -1 || keys[place] === hash) return feature;
-      place = (place + 1) & mask;
-    }
-  }
-
   private gather(hashes: Int32Array, many: number, from: number, words: boolean): number {
     let length = from;
     for (let index = 0; index < many; index++) {
-      const feature = this.find(hashes[index] ?? 0);
+      const feature = featureOf(this.space, hashes[index] ?? 0);
       if (feature < 0 || feature < this.space.words !== words) continue;
       const count = this.counts[feature] ?? 0;
       if (count === 0) this.indices[length++] = feature;
