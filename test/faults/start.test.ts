@@ -72,6 +72,16 @@ describe('a start that cannot succeed ends with one sentence, exit code 1 and no
     MINUTES,
   );
 
+  it(
+    'where REDIS_URL leads to where nothing listens, and the password is not told',
+    async () => {
+      const url = `redis://:hunter2@127.0.0.1:${await freePort()}`;
+      const failed = await startInVain({ PORT: String(await freePort()), REDIS_URL: url }, folder());
+      expectOne(failed, /^The Redis at 127\.0\.0\.1:\d+ \(REDIS_URL\) cannot be used: (?!.*hunter2).*\.$/);
+    },
+    MINUTES,
+  );
+
   const lacking = noSmallDisk();
   (lacking ? describe.skip : describe)(`where the disk${lacking ? ` (skipped: ${lacking})` : ''}`, () => {
     it.each([

@@ -92,8 +92,11 @@ async function onRedis(url: string, onError: (error: Error) => void): Promise<Op
     connectTimeout: CONNECT_MS,
     retryStrategy: (tries) => Math.min(tries * 200, 5_000),
   });
-  connection.on('error', onError);
+  // Until it is reached, what is wrong is thrown; from then on ioredis mends it, and it is told.
+  let reached = false;
+  connection.on('error', (error) => reached && onError(error));
   await reach(connection, url);
+  reached = true;
   return {
     queue: (name) => listened(new Queue(name, { connection }), onError),
     worker: (name, handle) => listened(new Worker(name, handle, { connection, concurrency: 8 }), onError),
@@ -137,7 +140,8 @@ async function reach(connection: Redis, url: string): Promise<void> {
     await Promise.race([connection.connect().then(() => connection.ping()), tooLate]);
   } catch (error) {
     connection.disconnect();
-    throw new QueueUnusable(`The Redis at ${new URL(url).host} cannot be used: ${String(error)}.`, { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new QueueUnusable(`The Redis at ${new URL(url).host} (REDIS_URL) cannot be used: ${why}.`, { cause: error });
   } finally {
     clearTimeout(late);
   }
