@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -92,6 +92,8 @@ async function measured(carrier: Carrier, pool: pg.Pool, over: Partial<LoadPlan>
 
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'carethread-bench-'));
+  // The account that runs PostgreSQL under root has to get in.
+  chmodSync(folder, 0o711);
   const cleanUp: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   try {
     // The embedded server, for the ceilings and for Carethread by TCP: as a PostgreSQL of one's own is reached.

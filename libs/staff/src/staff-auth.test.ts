@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded } from '@carethread/store';
@@ -29,6 +29,7 @@ describe('staff on PostgreSQL', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'carethread-staff-'));
+    await chmod(dataDir, 0o711);
     server = await startEmbedded({ dataDir });
     pool = new pg.Pool({ connectionString: server.url, max: 8 });
     // One that is still ending when the server stops is told so.

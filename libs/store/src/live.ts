@@ -147,6 +147,7 @@ export class Live {
   #listenAgain(): void {
     if (this.#closed) return;
     setTimeout(() => {
+      if (this.#closed) return;
       this.listen().then(
         () => {
           for (const listener of this.#resync) listener();

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,7 @@ describe('arrays as parameters', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
+    await chmod(dataDir, 0o711);
     server = await startEmbedded({ dataDir });
     client = new pg.Client(server.url);
     await client.connect();
