@@ -150,7 +150,8 @@ function settlesIt(session: Session, { text, choice, yesNo }: MessageEvent): boo
   if (isShort(words)) return true;
   // "Yes go ahead", "no thats all wrong": a few words more, and no subject of their own.
   const intent = intentOf(session);
-  return words.split(' ').length <= ANSWER_WORDS && (!intent || intent.domain === 'smalltalk') && !namesAnother(session);
+  const noSubject = !intent || intent.domain === 'smalltalk' || (yesNo === 'yes' && intent.name === 'confirm_appointment');
+  return words.split(' ').length <= ANSWER_WORDS && noSubject && !namesAnother(session);
 }
 
 const isSure = ({ understanding }: Session) => (understanding?.confidence ?? 0) >= ASIDE_FROM;
