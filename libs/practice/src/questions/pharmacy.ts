@@ -1,10 +1,10 @@
-import { REQUEST_SYSTEM, TASK_CODE_SYSTEM } from '../codes.js';
 import { taskSchema } from '../fhir/resources.js';
 import { Unavailable } from '../fhir/unavailable.js';
 import type { PracticeRequest, PracticeResult } from '../port.js';
 import { createOnce } from './create.js';
 import { medicationsOf } from './medications.js';
 import type { SlotContext } from './slots.js';
+import { newTask } from './task.js';
 
 type ChangePharmacy = Extract<PracticeRequest, { kind: 'change-pharmacy' }>;
 
@@ -17,20 +17,12 @@ export async function changePharmacy(request: ChangePharmacy, context: SlotConte
   const medications = (await medicationsOf(patientRef, context)).filter(({ ref }) => medicationRefs.includes(ref));
   if (medications.length !== new Set(medicationRefs).size)
     throw new Unavailable('pharmacy: this patient has no such prescription (any more)');
-  const now = context.now().toISOString();
-  const patient = { reference: patientRef };
   const resource = {
-    resourceType: 'Task',
-    identifier: [{ system: REQUEST_SYSTEM, value: id }],
-    status: 'requested',
-    intent: 'order',
-    priority: 'routine',
-    code: { coding: [{ system: TASK_CODE_SYSTEM, code: 'pharmacy-change' }], text: 'Change of pharmacy' },
-    description: 'Please send these prescriptions to another pharmacy',
-    for: patient,
-    requester: patient,
-    authoredOn: now,
-    lastModified: now,
+    ...newTask({
+      ...{ id, patientRef, now: context.now() },
+      ...{ code: 'pharmacy-change', text: 'Change of pharmacy' },
+      description: 'Please send these prescriptions to another pharmacy',
+    }),
     input: [
       { type: { text: 'pharmacy' }, valueString: pharmacy },
       ...medications.map(({ ref, name }) => ({

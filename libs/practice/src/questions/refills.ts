@@ -1,4 +1,4 @@
-import { REQUEST_SYSTEM, requestIdentifier, TASK_CODE_SYSTEM } from '../codes.js';
+import { requestIdentifier, TASK_CODE_SYSTEM } from '../codes.js';
 import { unexpected } from '../fhir/records.js';
 import { type TaskResource, taskSchema } from '../fhir/resources.js';
 import { Unavailable } from '../fhir/unavailable.js';
@@ -6,6 +6,7 @@ import type { PracticeMedication, PracticeRequest, PracticeResult } from '../por
 import { dayIn } from '../times.js';
 import { medicationsOf, type RefillReason, refillReason } from './medications.js';
 import type { SlotContext } from './slots.js';
+import { newTask } from './task.js';
 
 type RequestRefill = Extract<PracticeRequest, { kind: 'request-refill' }>;
 
@@ -44,19 +45,12 @@ function refillTask(request: RequestRefill, medication: PracticeMedication, { no
   const found = refillReason(medication, today);
   const reason = found === 'routine' ? request.reason : found;
   return {
-    resourceType: 'Task',
-    identifier: [{ system: REQUEST_SYSTEM, value: request.id }],
-    status: 'requested',
-    intent: 'order',
-    priority: request.soon === true ? 'urgent' : 'routine',
-    code: { coding: [{ system: TASK_CODE_SYSTEM, code: 'refill' }], text: 'Refill request' },
-    description: WORDS[reason],
+    ...newTask({
+      ...{ id: request.id, patientRef: request.patientRef, urgent: request.soon === true, now: now() },
+      ...{ code: 'refill', text: 'Refill request', description: WORDS[reason] },
+    }),
     reasonCode: { coding: [{ system: TASK_CODE_SYSTEM, code: reason }], text: WORDS[reason] },
     focus: { reference: medication.ref, display: medication.name },
-    for: { reference: request.patientRef },
-    requester: { reference: request.patientRef },
-    authoredOn: now().toISOString(),
-    lastModified: now().toISOString(),
   };
 }
 

@@ -1,9 +1,10 @@
-import { REQUEST_SYSTEM, TASK_CODE_SYSTEM, VISIT_TYPE_SYSTEM } from '../codes.js';
+import { REQUEST_SYSTEM, VISIT_TYPE_SYSTEM } from '../codes.js';
 import { taskSchema, waitingSchema } from '../fhir/resources.js';
 import { Unavailable } from '../fhir/unavailable.js';
 import type { PracticeRequest, PracticeResult } from '../port.js';
 import { createOnce } from './create.js';
 import type { SlotContext } from './slots.js';
+import { newTask } from './task.js';
 
 type JoinWaitingList = Extract<PracticeRequest, { kind: 'join-waiting-list' }>;
 
@@ -48,20 +49,12 @@ async function appointment(request: JoinWaitingList, { directory, now }: SlotCon
 }
 
 function taskFor({ id, patientRef, wish }: JoinWaitingList, ref: string, now: Date) {
-  const patient = { reference: patientRef };
   return {
-    resourceType: 'Task',
-    identifier: [{ system: REQUEST_SYSTEM, value: id }],
-    status: 'requested',
-    intent: 'order',
-    priority: 'routine',
-    code: { coding: [{ system: TASK_CODE_SYSTEM, code: 'waiting-list' }], text: 'Waiting list' },
-    description: 'Please offer this patient a time when one opens',
+    ...newTask({
+      ...{ id, patientRef, now },
+      ...{ code: 'waiting-list', text: 'Waiting list', description: 'Please offer this patient a time when one opens' },
+    }),
     focus: { reference: ref },
-    for: patient,
-    requester: patient,
-    authoredOn: now.toISOString(),
-    lastModified: now.toISOString(),
     input: [{ type: { text: 'wish' }, valueString: wish }],
   };
 }
