@@ -36,11 +36,21 @@ export interface Finding {
   readonly end: number;
 }
 
-const ENGLISH = compile([...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN]);
-const ENGLISH_LOOSE = compile([...EN_LOOSE, ...PAIRS.map(paired)]);
-const SPANISH = compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN]);
+/** Made when the first text is read: whoever only needs the names of dangers has no patterns to pay for. */
+const english = once(() => compile([...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN]));
+const englishLoose = once(() => compile([...EN_LOOSE, ...PAIRS.map(paired)]));
+const spanish = once(() => compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN]));
 /** For the test of their gates. */
-export const GROUP_SETS: readonly GroupSet[] = [ENGLISH, ENGLISH_LOOSE, SPANISH];
+export const groupSets = (): readonly GroupSet[] => [english(), englishLoose(), spanish()];
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const IDIOM = new RegExp(` (?:${IDIOMS.map(expand).join('|')})(?= )`, 'g');
 const BLANKED = / _+(?= )/g;
 /** Words that hardly any sentence of the language does without, and that the other language does not have. */
@@ -107,12 +117,12 @@ function withoutRepeats(joined: string): string {
 export function findPatterns(plain: string, language: Language): Finding[] {
   const joined = narrow(plain);
   const found: Finding[] = [];
-  const english = LOOKS_ENGLISH.test(joined);
-  const spanish = LOOKS_SPANISH.test(joined);
-  if (language === 'es' || spanish || !english) match(SPANISH, joined, found);
-  if (language === 'en' || english || !spanish) {
-    match(ENGLISH, joined, found);
-    if (!found.some((one) => one.kind === 'grief' || LEVEL_OF[one.kind] === 'crisis')) match(ENGLISH_LOOSE, joined, found);
+  const looksEnglish = LOOKS_ENGLISH.test(joined);
+  const looksSpanish = LOOKS_SPANISH.test(joined);
+  if (language === 'es' || looksSpanish || !looksEnglish) match(spanish(), joined, found);
+  if (language === 'en' || looksEnglish || !looksSpanish) {
+    match(english(), joined, found);
+    if (!found.some((one) => one.kind === 'grief' || LEVEL_OF[one.kind] === 'crisis')) match(englishLoose(), joined, found);
   }
   return found;
 }
