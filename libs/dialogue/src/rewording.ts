@@ -1,6 +1,6 @@
 import type { DialogueState } from '@carethread/conversation';
 import type { Session } from './session.js';
-import type { TurnInput } from './turn.js';
+import { endsWaitFor, type TurnInput } from './turn.js';
 
 /** The effect's kind: an answer that is ready, to be worded by a language model to fit what was asked. */
 export const REWORDING = 'rewording';
@@ -27,8 +27,8 @@ export function mayBeReworded({ mayReword, says, ask, ...session }: Session): bo
 /** @returns the answer that waits for its wording, where a turn is about it: the wording is there, or will not come */
 export function waitingFor(session: Session, input: TurnInput): Waiting | null {
   const { rewording } = session.state.dialogue;
-  if (!rewording || session.state.status !== 'bot' || input.kind === 'message') return null;
-  return input.kind === 'overtaken' || input.effectId === rewording.effectId ? rewording : null;
+  if (!rewording || session.state.status !== 'bot') return null;
+  return endsWaitFor(rewording.effectId, input) ? rewording : null;
 }
 
 /** The answer is said: in the wording that came back, or as it was where none came or where it is not the same in every number. */

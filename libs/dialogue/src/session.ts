@@ -11,7 +11,7 @@ import type { HandlerContext } from './handler.js';
 import type { FromPage } from './pages.js';
 import { isSettled } from './settled.js';
 import { type Steering, steeringOf } from './steering.js';
-import type { TurnContext, TurnInput } from './turn.js';
+import { endsWaitFor, type TurnContext, type TurnInput } from './turn.js';
 import type { Say } from './wording.js';
 
 /** A verified identity is asked for again after half an hour without a word (requirements: "asked again after 30 min idle"). */
@@ -82,8 +82,7 @@ export function openSession(state: ConversationState, input: TurnInput, context:
       unsure: takenUp || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.unsure,
       mayAskOpinion: input.kind === 'message' && context.secondOpinion === true,
       fromPage: null,
-      rewording:
-        isTheirs(state, input) || input.kind === 'message' || state.status !== 'bot' ? undefined : state.dialogue.rewording,
+      rewording: stillToBeWorded(state, input),
       mayReword: input.kind === 'message' && state.status === 'bot' && context.rewording === true,
       worded: null,
       events: [],
@@ -103,13 +102,14 @@ export function openSession(state: ConversationState, input: TurnInput, context:
 /** @returns the message that waited for a second opinion, where a turn is about it: the opinion is there, or will not come */
 function takenUpBy(state: ConversationState, input: TurnInput): Session['unsure'] {
   const { unsure } = state.dialogue;
-  if (!unsure || state.status !== 'bot' || input.kind === 'message') return undefined;
-  return input.kind === 'overtaken' || input.effectId === unsure.effectId ? unsure : undefined;
+  if (!unsure || state.status !== 'bot') return undefined;
+  return endsWaitFor(unsure.effectId, input) ? unsure : undefined;
 }
 
-/** @returns whether a turn is about the answer that waits for its wording */
-function isTheirs({ dialogue: { rewording } }: ConversationState, input: TurnInput): boolean {
-  return input.kind === 'overtaken' || (input.kind !== 'message' && input.effectId === rewording?.effectId);
+/** @returns the answer that goes on waiting for its wording after a turn: whatever the patient writes, or taking over, ends the wait */
+function stillToBeWorded({ dialogue: { rewording }, status }: ConversationState, input: TurnInput): Session['rewording'] {
+  if (!rewording || status !== 'bot' || input.kind === 'message') return undefined;
+  return endsWaitFor(rewording.effectId, input) ? undefined : rewording;
 }
 
 function languageOf(state: ConversationState, text: string, understanding: Understanding | null): Language {

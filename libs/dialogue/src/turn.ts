@@ -17,6 +17,11 @@ export type TurnInput =
   | { readonly kind: 'effect-slow'; readonly effectId: string }
   | { readonly kind: 'overtaken' };
 
+/** @returns whether a turn ends the wait for an effect: its result is there, or is late, or the patient writes on without it */
+export function endsWaitFor(effectId: string, input: TurnInput): boolean {
+  return input.kind === 'overtaken' || (input.kind !== 'message' && input.effectId === effectId);
+}
+
 /** All that a turn may know of the world; nothing else comes in, so the same context gives the same decisions. */
 export interface TurnContext {
   /** The moment of the turn, ISO 8601 UTC. */
