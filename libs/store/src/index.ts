@@ -15,11 +15,11 @@ export {
   type ConversationRecord,
   conversationsOfPatient,
   listConversations,
-  minuteOf,
   readAddresses,
   readConversations,
   readDeliveries,
 } from './reading.js';
+export { minuteOf } from './sql/minute.js';
 export { openStore, type Store } from './store.js';
 export { blindOf, scopeOf } from './system-keys.js';
 export { type BatchOptions, type BatchResult, runBatch, type TurnStore } from './turns/batch.js';

@@ -1,6 +1,7 @@
 import type { ConversationState } from '@carethread/conversation';
 import { emptyState } from '@carethread/conversation';
 import { type Ciphertext, open } from '@carethread/privacy';
+import { minuteOf } from './sql/minute.js';
 import { run, statement } from './sql/statement.js';
 import type { TurnStore } from './turns/batch.js';
 import { addressContext } from './turns/opening.js';
@@ -39,11 +40,6 @@ export interface AddressRecord {
 
 const COLUMNS = `c.id, c.patient_id, c.seq, c.snapshot, c.opened_at, c.last_message_at, c.closed_at, c.key_id, k.master_version, k.wrapped`;
 const FROM = `FROM conversation c JOIN data_key k ON k.id = c.key_id AND k.wrapped IS NOT NULL`;
-
-/** An instant in SQL as `last_minute` counts it. */
-export function minuteOf(instant: string): string {
-  return `floor(extract(epoch FROM ${instant}) / 60)::int`;
-}
 
 const newest = statement<Row>(
   'conversations-newest',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { minuteOf } from '../sql/minute.js';
 import { bytea, instantColumn } from './columns.js';
 import { address, dataKey, patient } from './people.js';
 
@@ -39,9 +40,7 @@ export const conversation = pgTable(
      * The minute of `lastMessageAt`, since 1970: what lists of the newest are found by. An index on the instant itself would have
      * every index of this row written anew with every message.
      */
-    lastMinute: integer('last_minute').generatedAlwaysAs(
-      sql`floor(extract(epoch FROM last_message_at AT TIME ZONE 'UTC') / 60)::int`,
-    ),
+    lastMinute: integer('last_minute').generatedAlwaysAs(sql.raw(minuteOf("last_message_at AT TIME ZONE 'UTC'"))),
     closedAt: instantColumn('closed_at'),
   },
   (t) => [
