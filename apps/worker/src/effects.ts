@@ -63,9 +63,8 @@ export class EffectRunner {
   async slow(): Promise<boolean> {
     const { effects } = this.parts.store;
     const noted = [
-      await effects.noteSlow('practice', SECONDS_OF_SILENCE, BATCH),
-      await effects.noteSlow(SECOND_OPINION, SECONDS_FOR_AN_OPINION, BATCH),
-      await effects.noteSlow(REWORDING, SECONDS_FOR_AN_OPINION, BATCH),
+      await effects.noteSlow(['practice'], SECONDS_OF_SILENCE, BATCH),
+      await effects.noteSlow([SECOND_OPINION, REWORDING], SECONDS_FOR_AN_OPINION, BATCH),
     ];
     return noted.includes(BATCH);
   }

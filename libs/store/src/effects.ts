@@ -50,8 +50,8 @@ export class Effects {
    * @param seconds how long ago they were asked for
    * @returns how many were noted
    */
-  async noteSlow(kind: string, seconds: number, limit: number): Promise<number> {
-    const noted = await run(this.store.database.pool, sql.noteSlow, [kind, seconds, limit]);
+  async noteSlow(kinds: readonly string[], seconds: number, limit: number): Promise<number> {
+    const noted = await run(this.store.database.pool, sql.noteSlow, [kinds, seconds, limit]);
     if (noted.length > 0) this.wake();
     return noted.length;
   }

@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { InboundMessage } from '@carethread/channel';
 import { fold, type NewEvent } from '@carethread/conversation';
 import fc from 'fast-check';
+import { startDatabase } from '../../../test/support/store.ts';
 import {
   type Decided,
-  type EmbeddedServer,
   type HeldConversation,
   numbered,
   openStore,
@@ -16,15 +13,13 @@ import {
   runBatch,
   runCommand,
   type Store,
-  startEmbedded,
   type Turn,
   verifyConversation,
 } from './index.js';
 
 const masterKeys = [{ version: 1, key: randomBytes(32) }];
 const now = () => new Date().toISOString();
-let dataDir: string;
-let server: EmbeddedServer;
+let server: Awaited<ReturnType<typeof startDatabase>>;
 const open: Store[] = [];
 const another = async () => {
   const store = await openStore({ url: server.url, masterKeys });
@@ -34,15 +29,12 @@ const another = async () => {
 let store: Store;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-  await chmod(dataDir, 0o711);
-  server = await startEmbedded({ dataDir });
+  server = await startDatabase();
   store = await another();
 }, 60_000);
 afterAll(async () => {
   await Promise.all(open.map((one) => one.close()));
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
 });
 afterEach(async () => {
   await store.database.pool.query(
@@ -237,12 +229,12 @@ describe('an effect', () => {
     const other = await another();
     const seen: string[] = [];
     const id = await asked(seen);
-    expect(await store.effects.noteSlow('practice', 60, 10)).toBe(0);
-    expect(await store.effects.noteSlow('media', 0, 10)).toBe(0);
-    const noted = await Promise.all([store, other, store].map((one) => one.effects.noteSlow('practice', 0, 10)));
+    expect(await store.effects.noteSlow(['practice'], 60, 10)).toBe(0);
+    expect(await store.effects.noteSlow(['media'], 0, 10)).toBe(0);
+    const noted = await Promise.all([store, other, store].map((one) => one.effects.noteSlow(['practice'], 0, 10)));
     expect(noted.reduce((sum, one) => sum + one)).toBe(1);
     await drain(store, asks(seen));
-    expect(await store.effects.noteSlow('practice', 0, 10)).toBe(0);
+    expect(await store.effects.noteSlow(['practice'], 0, 10)).toBe(0);
     await store.effects.finish(id, done);
     await drain(store, asks(seen));
     expect(seen).toEqual([`effect-slow ${id}`, `effect ${id}`]);
@@ -252,10 +244,10 @@ describe('an effect', () => {
     const seen: string[] = [];
     for (let round = 0; round < 20; round += 1) {
       const id = await asked(seen);
-      await Promise.all([store.effects.finish(id, done), store.effects.noteSlow('practice', 0, 10)]);
+      await Promise.all([store.effects.finish(id, done), store.effects.noteSlow(['practice'], 0, 10)]);
       await drain(store, asks(seen));
       expect(seen.at(-1)).toBe(`effect ${id}`);
-      expect(await store.effects.noteSlow('practice', 0, 10)).toBe(0);
+      expect(await store.effects.noteSlow(['practice'], 0, 10)).toBe(0);
     }
   });
 });

@@ -39,14 +39,14 @@ export const laterEffect = statement(
 );
 
 /**
- * Notes, as the cause of a turn, effects of a kind that have been asked for $2 seconds ago and have no result yet: each once. Its row
+ * Notes, as the cause of a turn, effects of some kinds that have been asked for $2 seconds ago and have no result yet: each once. Its row
  * is locked, so that a result which comes at the same moment is stored after the note or keeps it from being written.
  */
 export const noteSlow = statement<{ id: string }>(
   'note-slow',
   `WITH slow AS (
      SELECT e.id, e.conversation_id FROM effect e
-      WHERE e.state = 'pending' AND e.kind = $1 AND e.created_at <= now() - make_interval(secs => $2)
+      WHERE e.state = 'pending' AND e.kind = ANY($1::text[]) AND e.created_at <= now() - make_interval(secs => $2)
         AND NOT EXISTS (SELECT FROM inbox i WHERE i.channel = 'effect-slow' AND i.provider_id = e.id::text)
       LIMIT $3 FOR UPDATE OF e SKIP LOCKED
    )
