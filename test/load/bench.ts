@@ -6,9 +6,11 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '@carethread/store';
 import pg from 'pg';
 import { Carrier } from '../support/carrier.ts';
-import { TestServer } from '../support/server.ts';
+import { redisServer } from '../support/programs.ts';
+import { type RunningRedis, startRedis } from '../support/redis.ts';
+import { eventually, TestServer } from '../support/server.ts';
 import { storeBallast } from './ballast.ts';
-import { startCeiling, startRedis } from './children.ts';
+import { startCeiling } from './children.ts';
 import { type LoadFigures, type LoadPlan, type LoadResult, load, together } from './load.ts';
 import { checkOrder, type OrderReport } from './order.ts';
 import { type Figures, print, type Run } from './report.ts';
@@ -48,6 +50,20 @@ const plan = (over: Partial<LoadPlan>): LoadPlan => ({
   },
   ...over,
 });
+
+/** @throws Error where there is no Redis on the path */
+async function backend(): Promise<RunningRedis> {
+  const program = redisServer();
+  if (program === null) throw new Error('--backend redis needs redis-server on the path (apt-get install redis-server)');
+  const redis = await startRedis(program);
+  await eventually('redis-server answers', () =>
+    redis.keys().then(
+      () => true,
+      () => false,
+    ),
+  );
+  return redis;
+}
 
 /** The bare INSERT, warmed up. */
 async function bareInsert(carrier: Carrier, databaseUrl: string): Promise<LoadFigures> {
@@ -101,7 +117,7 @@ async function main(): Promise<number> {
     cleanUp.unshift(() => database.stop());
     const carrier = await Carrier.start({ connections: 2 * CONCURRENCY });
     cleanUp.unshift(() => carrier.stop());
-    const redis = options.backend === 'redis' ? await startRedis(folder) : null;
+    const redis = options.backend === 'redis' ? await backend() : null;
     if (redis) cleanUp.unshift(() => redis.stop());
 
     say('The ceilings of this machine …');

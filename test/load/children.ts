@@ -26,37 +26,6 @@ export async function startCeiling(databaseUrl: string, carrierMessagesUrl?: str
   return { url, stop: () => end(child) };
 }
 
-/** Starts a redis-server that keeps nothing. @throws Error where there is none on the path */
-export async function startRedis(folder: string): Promise<Child> {
-  const port = await freePort();
-  const args = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--dir',
-    folder,
-    '--loglevel',
-    'warning',
-  ];
-  const child = spawn('redis-server', [...args, '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const failed = new Promise<never>((_done, reject) => {
-    child.once('error', () => reject(new Error('--backend redis needs redis-server on the path (apt-get install redis-server)')));
-  });
-  const { connect } = await import('node:net');
-  const answers = () =>
-    new Promise<boolean>((done) => {
-      const socket = connect(port, '127.0.0.1', () => socket.end(() => done(true)));
-      socket.once('error', () => done(false));
-    });
-  await Promise.race([failed, eventually('redis-server answers', answers)]);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(child) };
-}
-
 const isOk = (response: Response): boolean => response.ok;
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,8 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type EmbeddedServer, startEmbedded } from '@carethread/store';
 import pg from 'pg';
+import { startDatabase } from '../../../test/support/store.ts';
 import {
   type AuthAnswer,
   BACKGROUND,
@@ -21,16 +18,13 @@ const BASE = 'http://127.0.0.1:3000';
 const PASSWORD = 'correct horse battery';
 
 describe('staff on PostgreSQL', () => {
-  let dataDir: string;
-  let server: EmbeddedServer;
+  let server: Awaited<ReturnType<typeof startDatabase>>;
   let pool: pg.Pool;
   let staff: StaffAuth;
   let address = 0;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'carethread-staff-'));
-    await chmod(dataDir, 0o711);
-    server = await startEmbedded({ dataDir });
+    server = await startDatabase();
     pool = new pg.Pool({ connectionString: server.url, max: 8 });
     // One that is still ending when the server stops is told so.
     pool.on('error', () => undefined);
@@ -40,7 +34,6 @@ describe('staff on PostgreSQL', () => {
   afterAll(async () => {
     await pool.end();
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   });
 
   const post = (path: string, body: object, headers: Record<string, string> = {}, ip = `10.0.0.${++address}`) =>

@@ -1,27 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedServer, startEmbedded } from '../embedded/index.js';
+import { startDatabase } from '../../../../test/support/store.ts';
 import { bigints, byteas, instants, integers, smallints, texts, uuids } from './arrays.js';
 
 describe('arrays as parameters', () => {
-  let dataDir: string;
-  let server: EmbeddedServer;
+  let server: Awaited<ReturnType<typeof startDatabase>>;
   let client: pg.Client;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'carethread-'));
-    await chmod(dataDir, 0o711);
-    server = await startEmbedded({ dataDir });
+    server = await startDatabase();
     client = new pg.Client(server.url);
     await client.connect();
   }, 60_000);
   afterAll(async () => {
     await client.end();
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   });
 
   const readBack = async (type: string, parameter: Buffer) =>
