@@ -4,14 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { decodeModel, encodeModel } from './encoding.js';
 import { isMissingFile } from './files.js';
-import {
-  checksumOf,
-  type IntentExamples,
-  type TrainingOptions,
-  trainJoinedModel,
-  trainModel,
-  type UnderstandingModel,
-} from './model.js';
+import type { TrainMachines } from './intent/svm.js';
+import { checksumOf, type IntentExamples, type TrainingOptions, train, type UnderstandingModel } from './model.js';
+import { decodeProgress, encodeProgress } from './store-progress.js';
 import { createSentenceVectors, type LocalSentenceVectors, type SentenceVectors } from './vectors/index.js';
 
 /** Writes a file whole or not at all: a crash leaves the old one. */
@@ -95,18 +90,33 @@ function readRemembered(stored: Buffer | null): Map<string, Float32Array> {
   return known;
 }
 
+/** The file that says where the last training ended. */
+const PROGRESS = 'training.progress';
+
+export interface StoreOptions extends TrainingOptions {
+  /** Train the second look as well; its vectors are kept in the folder too. */
+  readonly vectors?: SentenceVectors;
+  /** A folder where the model of these very examples may be already. */
+  readonly made?: string;
+  /** Who trains; by default this thread. */
+  readonly train?: TrainMachines;
+  /**
+   * Go on from where the training before ended, where only a few examples have changed since, and keep where this one ends.
+   * The model is then not to the byte the one that these examples give from nothing.
+   */
+  readonly goOn?: boolean;
+}
+
 /**
  * The model of these examples: read from `folder` where it was trained before, else trained and kept there. A stored file
  * that cannot be read as a model is trained anew.
- * @param options `vectors`: train the second look as well (its vectors are kept in the folder too); `made`: a folder where the
- *   model of these very examples may be already
  */
 export async function trainOrLoad(
   folder: string,
   intents: readonly IntentExamples[],
-  options: TrainingOptions & { readonly vectors?: SentenceVectors; readonly made?: string } = {},
+  options: StoreOptions = {},
 ): Promise<UnderstandingModel> {
-  const { vectors, made, ...training } = options;
+  const { vectors, made, train: by, goOn = false, ...training } = options;
   const checksum = checksumOf(intents, training, vectors?.name);
   const name = `understanding-${checksum.slice(0, 16)}.model`;
   const file = join(folder, name);
@@ -115,15 +125,16 @@ export async function trainOrLoad(
     const known = stored === null ? null : decodeModel(new Uint8Array(stored));
     if (known?.checksum === checksum) return known;
   }
-  const model = vectors === undefined ? trainModel(intents, training) : await trainRemembering(vectors);
+  const remembered = vectors && (await rememberVectors(vectors, folder));
+  const ended = goOn ? await readIfThere(join(folder, PROGRESS)) : null;
+  const { model, progress } = await train(intents, training, {
+    ...(remembered && { vectors: remembered }),
+    ...(by && { train: by }),
+    before: ended && decodeProgress(ended),
+  });
   await mkdir(folder, { recursive: true });
+  await remembered?.keep();
+  if (goOn) await writeWhole(join(folder, PROGRESS), encodeProgress(progress));
   await writeWhole(file, encodeModel(model));
   return model;
-
-  async function trainRemembering(by: SentenceVectors): Promise<UnderstandingModel> {
-    const remembered = await rememberVectors(by, folder);
-    const trained = await trainJoinedModel(intents, remembered, training);
-    await remembered.keep();
-    return trained;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Understanding } from '@carethread/conversation';
 import fc from 'fast-check';
 import { outOfScopeExamples } from './intent/out-of-scope.js';
-import { type IntentExamples, trainJoinedModel, trainModel } from './model.js';
+import { type IntentExamples, trainModel } from './model.js';
 import { createUnderstander, type Understander } from './understander.js';
 import type { LocalSentenceVectors } from './vectors/index.js';
 
@@ -78,7 +78,7 @@ const quiet = {
 /** As many as suit four small intents. */
 const beside = outOfScopeExamples();
 const outOfScope = { en: beside.en.slice(0, 400), es: beside.es.slice(0, 250) };
-const model = trainModel(intents, { outOfScope });
+const model = await trainModel(intents, { outOfScope });
 const understander = createUnderstander({ model, ...quiet });
 
 function now(reader: Understander, text: string, more: { previousLanguage?: 'en' | 'es' } = {}): Understanding {
@@ -136,16 +136,17 @@ describe('createUnderstander', () => {
 });
 
 describe('training', () => {
-  it('is deterministic', () => {
-    const again = trainModel(intents, { outOfScope });
+  it('is deterministic', async () => {
+    const again = await trainModel(intents, { outOfScope });
     expect(again.checksum).toBe(model.checksum);
     expect(Buffer.from(again.quick.linear.sparse.buffer).equals(Buffer.from(model.quick.linear.sparse.buffer))).toBe(true);
     expect(again.quick.calibration).toEqual(model.quick.calibration);
   });
 
-  it('says what is wrong with the examples', () => {
-    expect(() => trainModel(intents.slice(0, 1))).toThrow(RangeError);
-    expect(() => trainModel([...intents, { name: 'empty', examples: { en: [], es: [] } }])).toThrow('"empty" has no examples');
+  it('says what is wrong with the examples', async () => {
+    await expect(trainModel(intents.slice(0, 1))).rejects.toThrow(RangeError);
+    const empty = { name: 'empty', examples: { en: [], es: [] } };
+    await expect(trainModel([...intents, empty])).rejects.toThrow('"empty" has no examples');
   });
 });
 
@@ -166,7 +167,7 @@ describe('with sentence vectors', () => {
   };
 
   it('answers without them where the n-grams are sure, and asks them where they are not', async () => {
-    const joined = createUnderstander({ model: await trainJoinedModel(intents, vectors, { outOfScope }), vectors, ...quiet });
+    const joined = createUnderstander({ model: await trainModel(intents, { outOfScope }, vectors), vectors, ...quiet });
     vectors.asked = [];
     expect(now(joined, 'what are your hours').intent).toBe('hours');
     expect(now(joined, 'a qué hora').language).toBe('es');
@@ -183,7 +184,7 @@ describe('with sentence vectors', () => {
   });
 
   it('hands the danger screen the vector of the whole message, made only when it is asked for', async () => {
-    const model = await trainJoinedModel(intents, vectors, { outOfScope });
+    const model = await trainModel(intents, { outOfScope }, vectors);
     const seen: (Float32Array | null | undefined)[] = [];
     const screened = createUnderstander({
       ...{ model, vectors, ...quiet },

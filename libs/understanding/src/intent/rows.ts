@@ -1,5 +1,19 @@
 import type { FeatureReader, Passage } from './features.js';
-import type { Rows } from './svm.js';
+
+/**
+ * Training rows: a sparse part (compressed rows) and, side by side with it, an optional dense part. The large ones of its arrays
+ * lie in shared memory, so that several threads read the same.
+ */
+export interface Rows {
+  readonly count: number;
+  /** Row r has the entries [starts[r], starts[r + 1]). */
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+  readonly features: number;
+  /** `count` × `dimensions`, row by row. */
+  readonly dense?: { readonly dimensions: number; readonly values: Float32Array };
+}
 
 /** A text with what it means; `label` is a class, or −1 for what is out of scope. */
 export interface Example {
@@ -19,6 +33,9 @@ export function weighVector(vector: Float32Array): Float32Array {
   return vector.map((value) => value * scale);
 }
 
+const NUMBER_BYTES = 4;
+const sharedFloats = (length: number) => new Float32Array(new SharedArrayBuffer(length * NUMBER_BYTES));
+
 /** Lays examples out for training. All of them have a vector, of one length, or none has. */
 export function toRows(reader: FeatureReader, features: number, examples: readonly Example[]): Rows {
   const starts = new Int32Array(examples.length + 1);
@@ -28,18 +45,28 @@ export function toRows(reader: FeatureReader, features: number, examples: readon
     return { indices: reader.indices.slice(0, length), values: reader.values.slice(0, length) };
   });
   const total = starts[examples.length] ?? 0;
-  const indices = new Int32Array(total);
-  const values = new Float32Array(total);
+  const indices = new Int32Array(new SharedArrayBuffer(total * NUMBER_BYTES));
+  const values = sharedFloats(total);
   parts.forEach((part, row) => {
     indices.set(part.indices, starts[row]);
     values.set(part.values, starts[row]);
   });
   const rows = { count: examples.length, starts, indices, values, features };
-  const dimensions = examples[0]?.vector?.length;
-  if (dimensions === undefined) return rows;
-  const dense = new Float32Array(examples.length * dimensions);
-  examples.forEach((example, row) => {
-    if (example.vector !== undefined) dense.set(weighVector(example.vector), row * dimensions);
+  return examples[0]?.vector === undefined ? rows : { ...rows, dense: denseOf(examples) };
+}
+
+/** Lays out the vectors of examples alone. */
+export function toVectorRows(examples: readonly Example[]): Rows {
+  const count = examples.length;
+  const nothing = { starts: new Int32Array(count + 1), indices: new Int32Array(0), values: new Float32Array(0), features: 0 };
+  return { count, ...nothing, dense: denseOf(examples) };
+}
+
+function denseOf(examples: readonly Example[]): NonNullable<Rows['dense']> {
+  const dimensions = examples[0]?.vector?.length ?? 0;
+  const values = sharedFloats(examples.length * dimensions);
+  examples.forEach(({ vector }, row) => {
+    if (vector !== undefined) values.set(weighVector(vector), row * dimensions);
   });
-  return { ...rows, dense: { dimensions, values: dense } };
+  return { dimensions, values };
 }

@@ -1,8 +1,8 @@
-import { type Calibration, calibrate, probability } from './calibration.js';
+import { type Calibration, probability } from './calibration.js';
 import { FeatureReader, type FeatureSpace, type Passage } from './features.js';
 import { type Random, shuffle } from './random.js';
-import { type Example, toRows, weighVector } from './rows.js';
-import { type LinearModel, type SvmOptions, scoresOf, trainOneVersusRest } from './svm.js';
+import { type Example, type Rows, toRows, weighVector } from './rows.js';
+import { type Lesson, type LinearModel, scoresOf, trainOneVersusRest } from './svm.js';
 
 /**
  * One stage of the classifier. Classes 0 to `intents` − 1 are intents; where there were examples out of scope, one more
@@ -41,21 +41,18 @@ export interface StageOptions {
   readonly folds: number;
   /** How far from the best weights training may end; LIBLINEAR's by default. */
   readonly tolerance?: number;
+  /** How often all examples are read to get there. */
+  readonly mostScans?: number;
   readonly random: Random;
 }
 
 const TOLERANCE = 0.1;
-const MOST_PASSES = 100;
+const MOST_SCANS = 20;
+const MOST_SEED = 2 ** 31;
 /** What the scores of sentence vectors count beside those of the n-grams. */
 const VECTORS_COUNT = 0.4;
-/** Sentence vectors are learnt at this multiple of the n-grams' cost. */
-const SECOND_COST = 1;
 /** Below this the best intent is more likely wrong than right. */
-const LEAST_CONFIDENCE = 0.5;
-/** Of the texts out of scope so many are to be left alone. */
-const LEFT_ALONE = 0.9;
-/** So many examples calibrate well enough from one fold. */
-const MANY_EXAMPLES = 5_000;
+export const LEAST_CONFIDENCE = 0.5;
 
 /** Reads what a stage makes of one passage. Holds scratch of its own; `judge` is synchronous. */
 export class Judge {
@@ -107,34 +104,35 @@ export class Judge {
   }
 }
 
-const UNCALIBRATED = { calibration: { slope: 1, offset: 0 }, least: LEAST_CONFIDENCE };
+/** How a stage is read until its confidence is calibrated. */
+export const UNCALIBRATED = { calibration: { slope: 1, offset: 0 }, least: LEAST_CONFIDENCE };
 
-/**
- * Trains a stage whose confidence is not calibrated yet.
- * @param all whose classes it has; its own examples' by default
- */
-export function fitStage(
-  space: FeatureSpace,
-  examples: readonly Example[],
-  intents: number,
-  options: StageOptions,
-  all: readonly Example[] = examples,
-): Stage {
-  const outside = all.some((example) => example.label < 0);
-  const labels = Int32Array.from(examples, (example) => (example.label < 0 ? intents : example.label));
-  const svm: SvmOptions = {
-    cost: options.cost,
-    tolerance: options.tolerance ?? TOLERANCE,
-    mostPasses: MOST_PASSES,
-    random: options.random,
+/** @returns what is to be learnt from rows of which each has one of the labels, and −1 stands for what is out of scope. */
+export function lessonOf(rows: Rows, labels: readonly number[], intents: number, classes: number, options: StageOptions): Lesson {
+  const { cost, random, tolerance = TOLERANCE, mostScans = MOST_SCANS } = options;
+  return {
+    rows,
+    labels: Int32Array.from(labels, (label) => (label < 0 ? intents : label)),
+    classes,
+    options: { cost, tolerance, mostScans, seed: Math.floor(random() * MOST_SEED) },
   };
+}
+
+/** Trains a stage whose confidence is not calibrated yet. */
+export function fitStage(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stage {
   const rows = toRows(new FeatureReader(space), space.idf.length, examples);
-  const linear = trainOneVersusRest(rows, labels, outside ? intents + 1 : intents, svm);
+  const labels = examples.map(({ label }) => label);
+  const linear = trainOneVersusRest(lessonOf(rows, labels, intents, classesOf(labels, intents), options));
   return { intents, linear, ...UNCALIBRATED };
 }
 
+/** @returns how many classes there are: where anything is out of scope, one more than intents. */
+export function classesOf(labels: readonly number[], intents: number): number {
+  return labels.some((label) => label < 0) ? intents + 1 : intents;
+}
+
 /** Deals the examples of each class out to the folds in turn, so that every fold has its share of each. */
-function dealFolds(examples: readonly Example[], folds: number, random: Random): Int32Array {
+export function dealFolds(examples: readonly Example[], folds: number, random: Random): Int32Array {
   const order = Int32Array.from(examples.keys());
   shuffle(order, order.length, random);
   const dealt = new Map<number, number>();
@@ -171,73 +169,4 @@ export function heldOutVerdicts(
     });
   }
   return verdicts;
-}
-
-/** How sure the verdicts on examples that were not learnt from are to be taken. */
-function calibrated(examples: readonly Example[], verdicts: readonly Verdict[]): Pick<Stage, 'calibration' | 'least'> {
-  const scores = Float64Array.from(verdicts, ({ score }) => score);
-  const calibration = calibrate(
-    scores,
-    verdicts.map(({ label }, index) => label === examples[index]?.label),
-  );
-  const outside = scores.filter((_, index) => (examples[index]?.label ?? 0) < 0).sort();
-  const bar = outside[Math.floor(outside.length * LEFT_ALONE)];
-  return { calibration, least: bar === undefined ? LEAST_CONFIDENCE : Math.max(LEAST_CONFIDENCE, probability(calibration, bar)) };
-}
-
-/** The classes over the sentence vectors of those examples that have one; null where none has. */
-function fitSecond(examples: readonly Example[], intents: number, options: StageOptions): SecondLook | null {
-  const seen = examples.filter(({ vector }) => vector !== undefined);
-  if (seen.length === 0) return null;
-  const nothing: FeatureSpace = { keys: new Int32Array(1), features: Int32Array.of(-1), idf: new Float32Array(0), words: 0 };
-  const cost = options.cost * SECOND_COST;
-  const { linear } = fitStage(nothing, seen, intents, { ...options, cost }, examples);
-  return { linear, ...UNCALIBRATED };
-}
-
-interface Stages {
-  readonly stage: Stage;
-  readonly second: SecondLook | null;
-}
-
-function fitStages(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stages {
-  const plain = examples.map(({ passage, label }) => ({ passage, label }));
-  return { stage: fitStage(space, plain, intents, options), second: fitSecond(examples, intents, options) };
-}
-
-/**
- * Trains a stage, and a second look for those examples that have a vector, and calibrates the confidence of both on held-out
- * folds. Deterministic for a given `random`.
- */
-export function trainStages(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stages {
-  const foldOf = dealFolds(examples, options.folds, options.random);
-  const judged: { example: Example; first: Verdict; second: Verdict | null }[] = [];
-  for (let fold = 0; fold < (examples.length > MANY_EXAMPLES ? 1 : options.folds); fold++) {
-    const learnt = examples.filter((_, index) => foldOf[index] !== fold);
-    const { stage, second } = fitStages(space, learnt, intents, options);
-    const judge = new Judge(stage, new FeatureReader(space), second);
-    for (const example of examples.filter((_, index) => foldOf[index] === fold)) {
-      const { passage, vector } = example;
-      const again = vector === undefined || second === null ? null : judge.judge(passage, weighVector(vector));
-      judged.push({ example, first: judge.judge(passage), second: again });
-    }
-  }
-  const seen = judged.flatMap(({ example, second }) => (second === null ? [] : [{ example, verdict: second }]));
-  const { stage, second } = fitStages(space, examples, intents, options);
-  return {
-    stage: {
-      ...stage,
-      ...calibrated(
-        judged.map(({ example }) => example),
-        judged.map(({ first }) => first),
-      ),
-    },
-    second: second && {
-      ...second,
-      ...calibrated(
-        seen.map(({ example }) => example),
-        seen.map(({ verdict }) => verdict),
-      ),
-    },
-  };
 }

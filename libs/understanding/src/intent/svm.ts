@@ -1,16 +1,6 @@
-import { type Random, shuffle } from './random.js';
-
-/** Training rows: a sparse part (compressed rows) and, side by side with it, an optional dense part. */
-export interface Rows {
-  readonly count: number;
-  /** Row r has the entries [starts[r], starts[r + 1]). */
-  readonly starts: Int32Array;
-  readonly indices: Int32Array;
-  readonly values: Float32Array;
-  readonly features: number;
-  /** `count` × `dimensions`, row by row. */
-  readonly dense?: { readonly dimensions: number; readonly values: Float32Array };
-}
+import type { Held } from './machine.js';
+import { divide, type SvmOptions, type Task, type Trained, trainMachines } from './machines.js';
+import type { Rows } from './rows.js';
 
 /**
  * One linear function a class: score = scale × sparse · row + dense · row + bias. Weights lie feature by feature, classes within; the
@@ -24,149 +14,60 @@ export interface LinearModel {
   readonly bias: Float32Array;
 }
 
-export interface SvmOptions {
-  /** Cost of an error: smaller keeps the weights smaller. */
-  readonly cost: number;
-  /** Stops when the largest violation of optimality is below this. LIBLINEAR's default is 0.1. */
-  readonly tolerance: number;
-  readonly mostPasses: number;
-  readonly random: Random;
+/** Does the tasks of a training: on this thread, one after the other, or on several. */
+export type TrainMachines = (task: Task) => readonly Trained[] | Promise<readonly Trained[]>;
+
+export interface Lesson {
+  readonly rows: Rows;
+  /** A class, 0 to classes − 1, for each row; a row with −1 is left out of no machine: it is negative to all. */
+  readonly labels: Int32Array;
+  readonly classes: number;
+  readonly options: SvmOptions;
+  /** Which rows are learnt from; all by default. */
+  readonly learnt?: Int32Array;
+  /** What the machine of each class goes on from. */
+  readonly start?: readonly Held[] | null;
 }
 
-interface Weights {
-  readonly sparse: Float64Array;
-  readonly dense: Float64Array;
-  bias: number;
+/** A model, and what another training of nearly the same rows can go on from: each class's. */
+export interface Learnt {
+  readonly linear: LinearModel;
+  readonly held: readonly Held[];
 }
 
-function score(rows: Rows, row: number, weights: Weights): number {
-  let sum = weights.bias;
-  const stop = rows.starts[row + 1] ?? 0;
-  for (let at = rows.starts[row] ?? 0; at < stop; at++) {
-    sum += (rows.values[at] ?? 0) * (weights.sparse[rows.indices[at] ?? 0] ?? 0);
-  }
-  if (rows.dense !== undefined) {
-    const { dimensions, values } = rows.dense;
-    const base = row * dimensions;
-    for (let index = 0; index < dimensions; index++) sum += (values[base + index] ?? 0) * (weights.dense[index] ?? 0);
-  }
-  return sum;
+function tasksOf({ rows, labels, classes, options, learnt, start }: Lesson): Task[] {
+  return divide(
+    { rows, labels, learnt: learnt ?? Int32Array.from({ length: rows.count }, (_, row) => row), options, start: start ?? null },
+    classes,
+  );
 }
 
-function addRow(rows: Rows, row: number, weights: Weights, by: number): void {
-  weights.bias += by;
-  const stop = rows.starts[row + 1] ?? 0;
-  for (let at = rows.starts[row] ?? 0; at < stop; at++) {
-    const index = rows.indices[at] ?? 0;
-    weights.sparse[index] = (weights.sparse[index] ?? 0) + by * (rows.values[at] ?? 0);
-  }
-  if (rows.dense !== undefined) {
-    const { dimensions, values } = rows.dense;
-    const base = row * dimensions;
-    for (let index = 0; index < dimensions; index++) {
-      weights.dense[index] = (weights.dense[index] ?? 0) + by * (values[base + index] ?? 0);
-    }
-  }
+/** One machine a class, each against all the others, trained here and now. */
+export function trainOneVersusRest(lesson: Lesson): LinearModel {
+  return assemble(lesson.rows, tasksOf(lesson).flatMap(trainMachines)).linear;
 }
 
-function squaredLengths(rows: Rows): Float64Array {
-  const lengths = new Float64Array(rows.count).fill(1);
-  for (let row = 0; row < rows.count; row++) {
-    let sum = 1;
-    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at++) sum += (rows.values[at] ?? 0) ** 2;
-    if (rows.dense !== undefined) {
-      const { dimensions, values } = rows.dense;
-      for (let index = 0; index < dimensions; index++) sum += (values[row * dimensions + index] ?? 0) ** 2;
-    }
-    lengths[row] = sum;
-  }
-  return lengths;
+/** The same machines, by whoever trains them. */
+export async function trainBy(train: TrainMachines, lesson: Lesson): Promise<Learnt> {
+  const trained = await Promise.all(tasksOf(lesson).map(train));
+  return assemble(lesson.rows, trained.flat());
 }
 
-/**
- * One two-class machine: L2-regularised, squared hinge loss, by dual coordinate descent with shrinking (Hsieh et al.,
- * ICML 2008, algorithm 3; the way LIBLINEAR's solver 1 goes).
- */
-function trainOne(rows: Rows, positive: (row: number) => boolean, lengths: Float64Array, options: SvmOptions): Weights {
-  const weights: Weights = {
-    sparse: new Float64Array(rows.features),
-    dense: new Float64Array(rows.dense?.dimensions ?? 0),
-    bias: 0,
-  };
-  const alphas = new Float64Array(rows.count);
-  const active = Int32Array.from({ length: rows.count }, (_, row) => row);
-  const softness = 0.5 / options.cost;
-  let size = rows.count;
-  let shrinkAbove = Number.POSITIVE_INFINITY;
-  for (let pass = 0; pass < options.mostPasses; pass++) {
-    let highest = Number.NEGATIVE_INFINITY;
-    let lowest = Number.POSITIVE_INFINITY;
-    shuffle(active, size, options.random);
-    for (let position = 0; position < size; position++) {
-      const row = active[position] ?? 0;
-      const sign = positive(row) ? 1 : -1;
-      const alpha = alphas[row] ?? 0;
-      const gradient = sign * score(rows, row, weights) - 1 + alpha * softness;
-      if (alpha === 0 && gradient > shrinkAbove) {
-        size--;
-        active[position] = active[size] ?? 0;
-        active[size] = row;
-        position--;
-        continue;
-      }
-      const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
-      highest = Math.max(highest, projected);
-      lowest = Math.min(lowest, projected);
-      if (Math.abs(projected) > 1e-12) {
-        const next = Math.max(alpha - gradient / ((lengths[row] ?? 1) + softness), 0);
-        alphas[row] = next;
-        addRow(rows, row, weights, (next - alpha) * sign);
-      }
-    }
-    if (highest - lowest <= options.tolerance) {
-      if (size === rows.count) break;
-      size = rows.count;
-      shrinkAbove = Number.POSITIVE_INFINITY;
-      continue;
-    }
-    shrinkAbove = highest <= 0 ? Number.POSITIVE_INFINITY : highest;
-  }
-  return weights;
-}
-
-/**
- * One machine a class, each against all the others.
- * @param labels a class, 0 to classes − 1, for each row; a row with −1 is left out of no machine: it is negative to all
- */
-export function trainOneVersusRest(rows: Rows, labels: Int32Array, classes: number, options: SvmOptions): LinearModel {
+function assemble(rows: Rows, machines: readonly Trained[]): Learnt {
+  const classes = machines.length;
   const dimensions = rows.dense?.dimensions ?? 0;
-  const model: LinearModel = {
+  const linear: LinearModel = {
     classes,
     sparse: new Int8Array(rows.features * classes),
-    scales: new Float32Array(classes),
+    scales: Float32Array.from(machines, ({ scale }) => scale),
     dense: new Float32Array(dimensions * classes),
-    bias: new Float32Array(classes),
+    bias: Float32Array.from(machines, ({ bias }) => bias),
   };
-  const lengths = squaredLengths(rows);
-  for (let label = 0; label < classes; label++) {
-    const weights = trainOne(rows, (row) => labels[row] === label, lengths, options);
-    const scale = largest(weights.sparse) / MOST_STEPS || 1;
-    model.scales[label] = scale;
-    for (let feature = 0; feature < rows.features; feature++)
-      model.sparse[feature * classes + label] = Math.round((weights.sparse[feature] ?? 0) / scale);
-    for (let index = 0; index < dimensions; index++) model.dense[index * classes + label] = weights.dense[index] ?? 0;
-    model.bias[label] = weights.bias;
-  }
-  return model;
-}
-
-/** The largest number that 8 bits hold. */
-const MOST_STEPS = 127;
-
-function largest(values: Float64Array): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
+  machines.forEach(({ sparse, dense }, label) => {
+    for (let feature = 0; feature < rows.features; feature++) linear.sparse[feature * classes + label] = sparse[feature] ?? 0;
+    for (let index = 0; index < dimensions; index++) linear.dense[index * classes + label] = dense[index] ?? 0;
+  });
+  return { linear, held: machines.map(({ held }) => held) };
 }
 
 /**

@@ -17,6 +17,9 @@ export interface LocalSentenceVectors extends SentenceVectors {
   embed(text: string): Float32Array;
 }
 
+/** The name of the vectors of `createSentenceVectors`. */
+export const SENTENCE_VECTORS = 'use-lite-en-0.2.0-int16';
+
 /** Longer texts are cut: the meaning of a request shows early, and the time of a vector grows with its text. */
 const MOST_CHARACTERS = 400;
 
@@ -32,7 +35,7 @@ export async function createSentenceVectors(kernel: Uint8Array, open: OpenFile):
   const tokeniser = new Tokeniser(await readVocabulary(open));
   const encoder = new Encoder(opened, await loadWeights(opened, open));
   return {
-    name: 'use-lite-en-0.2.0-int16',
+    name: SENTENCE_VECTORS,
     embed: (text) => encoder.encode(tokeniser.cut(text.slice(0, MOST_CHARACTERS) || ' ')),
   };
 }
