@@ -6,9 +6,9 @@ import { outOfScopeExamples } from './intent/out-of-scope.js';
 import { withoutPleasantries } from './intent/pleasantries.js';
 import { goOnFrom, keysOf, type Labelled, type Progress, progressOf } from './intent/progress.js';
 import { seeded } from './intent/random.js';
-import { type Example, toRows } from './intent/rows.js';
+import { type Example, type Rows, toRows } from './intent/rows.js';
 import type { SecondLook, Stage } from './intent/stage.js';
-import { trainStages } from './intent/stages.js';
+import { type Ngrams, trainStages } from './intent/stages.js';
 import { type LinearModel, type TrainMachines, trainBy } from './intent/svm.js';
 import { type NormalisedText, normalise } from './normalise.js';
 import type { SentenceVectors } from './vectors/index.js';
@@ -79,14 +79,14 @@ function collect(intents: readonly IntentExamples[], outOfScope: Record<Language
   return rows;
 }
 
-function checksum(parts: readonly unknown[]): string {
+function digest(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** @returns the checksum of the model that `trainModel` would make of these. */
 export function checksumOf(intents: readonly IntentExamples[], options: TrainingOptions = {}, vectors?: string): string {
   const rows = collect(intents, options.outOfScope ?? outOfScopeExamples());
-  return checksum([RECIPE, vectors ?? null, options.seed ?? null, rows, intents.map(({ name }) => name)]);
+  return digest([RECIPE, vectors ?? null, options.seed ?? null, rows, intents.map(({ name }) => name)]);
 }
 
 /** What the intent stages read of a text. */
@@ -116,29 +116,49 @@ export async function train(
   const rows = collect(intents, options.outOfScope ?? outOfScopeExamples());
   const texts = rows.map(({ text }) => normalise(text));
   const examples = await examplesOf(rows, texts, vectors);
-  const whole: Example[] = rows.map(({ label }, index) => ({ label, passage: wholeOf(texts[index] ?? normalise('')) }));
-  const space = learnFeatures(
-    whole.map(({ passage }) => passage),
-    RAREST,
-    MOST_FEATURES,
-  );
   const names = intents.map(({ name }) => name);
-  const made = { how: checksum([RECIPE, vectors?.name ?? null, options.seed ?? null]), names, keys: keysOf(rows, names) };
+  const made = { how: digest([RECIPE, vectors?.name ?? null, options.seed ?? null]), names, keys: keysOf(rows, names) };
   const random = seeded(options.seed ?? 1);
   const stages = { cost: COST, folds: FOLDS, tolerance: TOLERANCE, mostScans: MOST_SCANS, random };
+  const earlier = before && goOnFrom(before, made);
+  const ngrams = once(() => readNgrams(examples, texts));
+  const training = trainStages(ngrams, examples, intents.length, stages, by, earlier?.standing);
+  const { space, whole } = ngrams();
   const language = trainBy(by, {
-    rows: toRows(new FeatureReader(space), space.idf.length, whole),
+    rows: whole,
     labels: Int32Array.from(rows, (row) => (row.language === 'es' ? 0 : -1)),
     classes: 1,
     options: { cost: LANGUAGE_COST, tolerance: 0.1, mostScans: MOST_SCANS, seed: options.seed ?? 1 },
   });
-  const earlier = before && goOnFrom(before, made);
-  const { stage, second, standing } = await trainStages(space, examples, intents.length, stages, by, earlier?.standing);
-  const model = { names, space, quick: stage, second, language: (await language).linear };
+  const checksum = checksumOf(intents, options, vectors?.name);
+  const { stage, second, standing } = await training;
   return {
-    model: { ...model, checksum: checksumOf(intents, options, vectors?.name) },
+    model: { checksum, names, space, quick: stage, second, language: (await language).linear },
     progress: progressOf(made, standing, earlier?.changes ?? 0),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The n-grams of examples: `rows` without pleasantries, `whole` with them. */
+function readNgrams(examples: readonly Example[], texts: readonly NormalisedText[]): Ngrams & { readonly whole: Rows } {
+  const all = texts.map((text) => ({ label: 0, passage: wholeOf(text) }));
+  const space = learnFeatures(
+    all.map(({ passage }) => passage),
+    RAREST,
+    MOST_FEATURES,
+  );
+  const reader = new FeatureReader(space);
+  const features = space.idf.length;
+  const whole = toRows(reader, features, all);
+  const plain = examples.map(({ label, passage }) => ({ label, passage }));
+  return { space, whole, rows: toRows(reader, features, plain, { examples: all, rows: whole }) };
 }
 
 /** @returns a model trained here and from nothing, as `train` makes it. */

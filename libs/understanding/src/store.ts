@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { decodeModel, encodeModel } from './encoding.js';
@@ -44,9 +44,12 @@ const NUMBER_BYTES = 4;
 
 /** Sentence vectors that remember which they made. */
 export interface RememberedVectors extends SentenceVectors {
-  /** Keeps those that were asked for since, and no others. */
+  /** Keeps those that were asked for since, and of others no more than it has room for. */
   keep(): Promise<void>;
 }
+
+/** As long as fewer than one in so many is of no use any more, new ones are only added. */
+const ROOM = 4;
 
 /**
  * Sentence vectors that remember, in a folder, which they made before: after a change of a few examples only those few are
@@ -65,15 +68,24 @@ export async function rememberVectors(vectors: SentenceVectors, folder: string):
       return vector;
     },
     keep: async () => {
+      const added = [...asked].filter(([key]) => !before.has(key));
+      const unused = before.size + added.length - asked.size;
+      if (before.size > 0 && unused * ROOM < before.size) {
+        await appendFile(file, Buffer.concat(entriesOf(added)));
+        return;
+      }
       await mkdir(folder, { recursive: true });
-      const parts = [...asked].flatMap(([key, { buffer, byteOffset, byteLength }]) => [
-        Buffer.from(key, 'hex'),
-        Buffer.from(buffer, byteOffset, byteLength),
-      ]);
       const size = [...asked.values()][0]?.length ?? 0;
-      await writeWhole(file, Buffer.concat([Buffer.from(Uint32Array.of(size).buffer), ...parts]));
+      await writeWhole(file, Buffer.concat([Buffer.from(Uint32Array.of(size).buffer), ...entriesOf(asked)]));
     },
   };
+}
+
+function entriesOf(vectors: Iterable<readonly [string, Float32Array]>): Uint8Array[] {
+  return [...vectors].flatMap(([key, { buffer, byteOffset, byteLength }]) => [
+    Buffer.from(key, 'hex'),
+    new Uint8Array(buffer, byteOffset, byteLength),
+  ]);
 }
 
 /** @returns what a file of remembered vectors holds; nothing where it was cut short. */

@@ -1,4 +1,5 @@
 import type { NormalisedText } from '../normalise.js';
+import { Census } from './census.js';
 import { CONCEPTS } from './concepts.js';
 
 /**
@@ -100,14 +101,16 @@ function hashPassage(passage: Passage): void {
   }
 }
 
-/** Counts in how many passages each n-gram occurs; @returns the hashes that occur in at least `atLeast`. */
-function frequencies(passages: readonly Passage[], read: () => Int32Array, atLeast: number): [number, number][] {
-  const counts = new Map<number, number>();
-  for (const passage of passages) {
+/** Counts in how many passages each n-gram occurs. */
+function countAll(passages: readonly Passage[]): { words: Census; characters: Census } {
+  const words = new Census();
+  const characters = new Census();
+  passages.forEach((passage, text) => {
     hashPassage(passage);
-    for (const hash of new Set(read())) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count >= atLeast);
+    for (let index = 0; index < wordCount; index++) words.add(wordHashes[index] ?? 0, text);
+    for (let index = 0; index < characterCount; index++) characters.add(characterHashes[index] ?? 0, text);
+  });
+  return { words, characters };
 }
 
 /**
@@ -116,8 +119,9 @@ function frequencies(passages: readonly Passage[], read: () => Int32Array, atLea
  * @param most how many n-grams are kept: where there are more, the rarest go, words later than characters
  */
 export function learnFeatures(passages: readonly Passage[], rarest = 1, most = Number.POSITIVE_INFINITY): FeatureSpace {
-  let words = frequencies(passages, () => wordHashes.subarray(0, wordCount), 1);
-  let characters = frequencies(passages, () => characterHashes.subarray(0, characterCount), rarest);
+  const counts = countAll(passages);
+  let words = counts.words.counted(1);
+  let characters = counts.characters.counted(rarest);
   for (let least = 2; words.length + characters.length > most; least++) {
     words = words.filter(([, count]) => count >= least);
     characters = characters.filter(([, count]) => count > least);

@@ -57,8 +57,11 @@ export class Machine {
 
   /** What `takeUp` takes up. */
   held(): Held {
-    const rows = Int32Array.from(this.alphas.keys()).filter((row) => (this.alphas[row] ?? 0) > 0);
-    return { rows, alphas: Float32Array.from(rows, (row) => this.alphas[row] ?? 0) };
+    const rows: number[] = [];
+    this.alphas.forEach((alpha, row) => {
+      if (alpha > 0) rows.push(row);
+    });
+    return { rows: Int32Array.from(rows), alphas: Float32Array.from(rows, (row) => this.alphas[row] ?? 0) };
   }
 
   /**

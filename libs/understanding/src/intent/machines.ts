@@ -123,8 +123,10 @@ function finish(machine: Machine): Trained {
   for (const weight of sparse) most = Math.max(most, Math.abs(weight));
   // As it is stored, so that a model that was read again rounds its scores like one just trained.
   const scale = Math.fround(most / MOST_STEPS || 1);
+  const steps = new Int8Array(sparse.length);
+  for (let index = 0; index < steps.length; index++) steps[index] = Math.round((sparse[index] as number) / scale);
   return {
-    sparse: Int8Array.from(sparse, (weight) => Math.round(weight / scale)),
+    sparse: steps,
     scale,
     dense: Float32Array.from(dense),
     bias,

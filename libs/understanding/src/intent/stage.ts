@@ -1,7 +1,7 @@
 import { type Calibration, probability } from './calibration.js';
 import { FeatureReader, type FeatureSpace, type Passage } from './features.js';
 import { type Random, shuffle } from './random.js';
-import { type Example, type Rows, toRows, weighVector } from './rows.js';
+import { type Example, toRows, weighVector } from './rows.js';
 import { type Lesson, type LinearModel, scoresOf, trainOneVersusRest } from './svm.js';
 
 /**
@@ -107,11 +107,14 @@ export class Judge {
 /** How a stage is read until its confidence is calibrated. */
 export const UNCALIBRATED = { calibration: { slope: 1, offset: 0 }, least: LEAST_CONFIDENCE };
 
-/** @returns what is to be learnt from rows of which each has one of the labels, and −1 stands for what is out of scope. */
-export function lessonOf(rows: Rows, labels: readonly number[], intents: number, classes: number, options: StageOptions): Lesson {
+/** @returns what is to be learnt of rows with these labels, of which −1 stands for what is out of scope. */
+export function lessonOf(
+  labels: readonly number[],
+  { intents, classes }: { readonly intents: number; readonly classes: number },
+  options: StageOptions,
+): Omit<Lesson, 'rows'> {
   const { cost, random, tolerance = TOLERANCE, mostScans = MOST_SCANS } = options;
   return {
-    rows,
     labels: Int32Array.from(labels, (label) => (label < 0 ? intents : label)),
     classes,
     options: { cost, tolerance, mostScans, seed: Math.floor(random() * MOST_SEED) },
@@ -122,7 +125,8 @@ export function lessonOf(rows: Rows, labels: readonly number[], intents: number,
 export function fitStage(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Stage {
   const rows = toRows(new FeatureReader(space), space.idf.length, examples);
   const labels = examples.map(({ label }) => label);
-  const linear = trainOneVersusRest(lessonOf(rows, labels, intents, classesOf(labels, intents), options));
+  const shape = { intents, classes: classesOf(labels, intents) };
+  const linear = trainOneVersusRest({ ...lessonOf(labels, shape, options), rows });
   return { intents, linear, ...UNCALIBRATED };
 }
 

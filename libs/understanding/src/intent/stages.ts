@@ -1,7 +1,7 @@
 import { calibrate, probability } from './calibration.js';
 import { FeatureReader, type FeatureSpace } from './features.js';
 import type { Held } from './machine.js';
-import { type Example, toRows, toVectorRows, weighVector } from './rows.js';
+import { type Example, type Rows, toVectorRows, weighVector } from './rows.js';
 import {
   classesOf,
   dealFolds,
@@ -40,9 +40,16 @@ export interface Stages {
   readonly standing: Standing;
 }
 
+/** The n-grams of examples. */
+export interface Ngrams {
+  readonly space: FeatureSpace;
+  readonly rows: Rows;
+}
+
 interface Lessons {
   readonly intents: number;
-  readonly first: Lesson;
+  /** Read when it is first asked for: the second can be learnt meanwhile. */
+  readonly first: () => Lesson;
   readonly second: Lesson | null;
   /** Which examples have a vector. */
   readonly seen: readonly number[];
@@ -62,17 +69,21 @@ const LEFT_ALONE = 0.9;
 /** So many examples calibrate well enough from one fold. */
 const MANY_EXAMPLES = 5_000;
 
-function lessonsOf(space: FeatureSpace, examples: readonly Example[], intents: number, options: StageOptions): Lessons {
+function lessonsOf(ngrams: () => Ngrams, examples: readonly Example[], intents: number, options: StageOptions): Lessons {
   const labels = examples.map(({ label }) => label);
   const classes = classesOf(labels, intents);
   const seen = [...examples.keys()].filter((index) => examples[index]?.vector !== undefined);
   const spoken = seen.flatMap((index) => examples[index] ?? []);
-  const plain = examples.map(({ passage, label }) => ({ passage, label }));
-  const first = lessonOf(toRows(new FeatureReader(space), space.idf.length, plain), labels, intents, classes, options);
-  if (spoken.length === 0) return { intents, first, second: null, seen };
+  const shape = { intents, classes };
+  const first = lessonOf(labels, shape, options);
   const cost = options.cost * SECOND_COST;
   const theirs = spoken.map(({ label }) => label);
-  return { intents, first, second: lessonOf(toVectorRows(spoken), theirs, intents, classes, { ...options, cost }), seen };
+  return {
+    intents,
+    first: () => ({ ...first, rows: ngrams().rows }),
+    second: spoken.length === 0 ? null : { ...lessonOf(theirs, shape, { ...options, cost }), rows: toVectorRows(spoken) },
+    seen,
+  };
 }
 
 /** @param among which examples are learnt from */
@@ -82,12 +93,11 @@ async function fit(
   start: Machines | null,
   among: (example: number) => boolean = () => true,
 ): Promise<Fitted> {
-  const firstLearnt = Int32Array.from({ length: first.rows.count }, (_, row) => row).filter(among);
-  const secondLearnt = Int32Array.from(seen.keys()).filter((row) => among(seen[row] ?? 0));
-  const [stage, look] = await Promise.all([
-    trainBy(train, { ...first, learnt: firstLearnt, start: start?.first ?? null }),
-    second && trainBy(train, { ...second, learnt: secondLearnt, start: start?.second ?? null }),
-  ]);
+  const spoken = Int32Array.from(seen.keys()).filter((row) => among(seen[row] ?? 0));
+  const looking = second && trainBy(train, { ...second, learnt: spoken, start: start?.second ?? null });
+  const lesson = first();
+  const learnt = Int32Array.from({ length: lesson.rows.count }, (_, row) => row).filter(among);
+  const [stage, look] = await Promise.all([trainBy(train, { ...lesson, learnt, start: start?.first ?? null }), looking]);
   return {
     stage: { intents, linear: stage.linear, ...UNCALIBRATED },
     look: look && { linear: look.linear, ...UNCALIBRATED },
@@ -142,10 +152,11 @@ function finish({ stage, look, first, second }: Fitted, readings: Readings): Sta
  * Trains a stage, and a second look for those examples that have a vector, and calibrates the confidence of both on held-out
  * folds. What the last fold's machines learnt the machines of all examples go on from. Deterministic for a given `random`,
  * whoever trains.
+ * @param ngrams of the examples, one row each; asked for after the training of the second look has begun
  * @param before where a training of nearly these examples ended: this one goes on from it and keeps its calibration
  */
 export async function trainStages(
-  space: FeatureSpace,
+  ngrams: () => Ngrams,
   examples: readonly Example[],
   intents: number,
   options: StageOptions,
@@ -153,7 +164,7 @@ export async function trainStages(
   before: Standing | null = null,
 ): Promise<Stages> {
   const foldOf = dealFolds(examples, options.folds, options.random);
-  const lessons = lessonsOf(space, examples, intents, options);
+  const lessons = lessonsOf(ngrams, examples, intents, options);
   if (before !== null) return finish(await fit(lessons, train, before), before.readings);
   const parts: Fitted[] = [];
   for (let fold = 0; fold < (examples.length > MANY_EXAMPLES ? 1 : options.folds); fold++)
@@ -162,7 +173,7 @@ export async function trainStages(
   const all = fit(lessons, train, parts.at(-1) ?? null);
   const judged = parts.flatMap((fitted, fold) =>
     judge(
-      space,
+      ngrams().space,
       fitted,
       examples.filter((_, index) => foldOf[index] === fold),
     ),
