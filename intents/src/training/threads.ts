@@ -15,7 +15,8 @@ export type Answer =
 const HANDFUL = 200;
 /** More hold more memory than they save time. */
 const MOST_THREADS = 4;
-const PROGRAM = new URL('./thread.js', import.meta.url);
+/** Under the sources it is the source itself, whose types Node strips. */
+const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
 
 interface Job {
   readonly asked: Asked;
@@ -67,7 +68,7 @@ export class TrainingThreads {
   #start(): void {
     const worker = new Worker(PROGRAM);
     this.#workers.add(worker);
-    worker.on('error', (error) => this.#break(error instanceof Error ? error : new Error('a training thread failed')));
+    worker.on('error', (cause) => this.#break(new Error('a training thread failed', { cause })));
     worker.on('exit', () => this.#workers.has(worker) && this.#break(new Error('a training thread ended')));
     this.#idle.push(worker);
   }

@@ -2,8 +2,10 @@ import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import type { Progress } from './intent/progress.js';
 
+/** Known by name: arrays that were read from a file may be of another realm than this module. */
+const isOf = (kind: string) => (value: unknown) => Object.prototype.toString.call(value) === `[object ${kind}]`;
 const heldSchema = z.array(
-  z.object({ rows: z.instanceof(Int32Array<ArrayBufferLike>), alphas: z.instanceof(Float32Array<ArrayBufferLike>) }),
+  z.object({ rows: z.custom<Int32Array>(isOf('Int32Array')), alphas: z.custom<Float32Array>(isOf('Float32Array')) }),
 );
 const readingSchema = z.object({ calibration: z.object({ slope: z.number(), offset: z.number() }), least: z.number() });
 const progressSchema = z.object({

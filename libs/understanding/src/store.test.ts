@@ -61,6 +61,53 @@ describe('trainOrLoad', () => {
   });
 });
 
+describe('a training that goes on', () => {
+  /** So many that one more is a small change. */
+  const many = intents.map(({ name, examples }) => ({
+    name,
+    examples: { ...examples, en: Array.from({ length: 60 }, (_, index) => `${examples.en[index % 3]} ${index * 7919}th`) },
+  }));
+  const options = { goOn: true, outOfScope: { en: ['what is love'], es: ['qué es el amor'] } };
+  const changed = many.map(({ name, examples }) => ({
+    name,
+    examples: name === 'hours' ? { ...examples, en: [...examples.en, 'when are you there'] } : examples,
+  }));
+
+  it('keeps the calibration while few examples have changed, and learns what is new', async () => {
+    const first = await trainOrLoad(folder, many, options);
+    const second = await trainOrLoad(folder, changed, options);
+    expect(second.checksum).not.toBe(first.checksum);
+    expect(second.quick.calibration).toEqual(first.quick.calibration);
+    expect(second.quick.linear).not.toEqual(first.quick.linear);
+  });
+
+  it('begins from nothing where the file that says where it ended cannot be read', async () => {
+    await trainOrLoad(folder, many, options);
+    await writeFile(join(folder, 'training.progress'), 'cut short');
+    const { goOn, ...fromNothing } = options;
+    expect(goOn).toBe(true);
+    expect(await trainOrLoad(folder, changed, options)).toEqual(await trainOrLoad(join(folder, 'other'), changed, fromNothing));
+  });
+});
+
+it('vectors that were added to the remembered ones are remembered too', async () => {
+  const vectors = counting();
+  const texts = Array.from({ length: 9 }, (_, length) => 'x'.repeat(length));
+  const remember = async (asked: readonly string[]) => {
+    const remembered = await rememberVectors(vectors, folder);
+    const made = await Promise.all(asked.map((text) => remembered.embed(text)));
+    await remembered.keep();
+    return made;
+  };
+  await remember(texts);
+  await remember([...texts, 'something new']);
+  expect(await remember(['something new'])).toEqual([Float32Array.of(13, 1)]);
+  expect(vectors.calls).toBe(10);
+  // All but one are of no use any more, so they have gone.
+  await remember(texts);
+  expect(vectors.calls).toBe(19);
+});
+
 it('remembered vectors are the ones that were made', async () => {
   const vectors = counting();
   const first = await rememberVectors(vectors, folder);
