@@ -95,9 +95,11 @@ function readRemembered(stored: Buffer | null): Map<string, Float32Array> {
   const bytes = stored.readUInt32LE(0) * NUMBER_BYTES;
   const each = HASH_BYTES + bytes;
   if ((stored.length - NUMBER_BYTES) % each !== 0) return known;
-  for (let at = NUMBER_BYTES; at < stored.length; at += each) {
-    const numbers = stored.subarray(at + HASH_BYTES, at + each);
-    known.set(stored.toString('hex', at, at + HASH_BYTES), new Float32Array(new Uint8Array(numbers).buffer));
+  // Numbers of four bytes begin at multiples of four, which a small buffer of a shared pool may not.
+  const all = stored.byteOffset % NUMBER_BYTES === 0 ? stored : Buffer.from(new Uint8Array(stored).buffer);
+  for (let at = NUMBER_BYTES; at < all.length; at += each) {
+    const numbers = new Float32Array(all.buffer, all.byteOffset + at + HASH_BYTES, bytes / NUMBER_BYTES);
+    known.set(all.toString('hex', at, at + HASH_BYTES), numbers);
   }
   return known;
 }
