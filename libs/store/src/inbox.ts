@@ -6,6 +6,7 @@ import { byteas, texts, uuids } from './sql/arrays.js';
 import { storeInbound } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { blindOf, type SystemKeys, scopeOf } from './system-keys.js';
+import type { Arrivals } from './turns/arrivals.js';
 
 /** Most items in one INSERT: bounds how long the first of a batch waits for the last. */
 const MOST = 128;
@@ -18,6 +19,7 @@ export class Inbox {
   constructor(
     private readonly database: Database,
     private readonly keys: SystemKeys,
+    private readonly arrivals: Arrivals,
     private readonly wake: () => void,
   ) {
     this.#batcher = new Batcher((items) => this.#store(items), MOST);
@@ -40,10 +42,17 @@ export class Inbox {
       uuids(items.map(() => null)),
       byteas(items.map((item) => seal(this.keys.inbox, JSON.stringify(item), inboxContext(item.channel, item.providerId)))),
     ]);
-    const fresh = new Set(rows.map((row) => `${row.channel} ${row.provider_id}`));
+    const fresh = new Map(rows.map((row) => [`${row.channel} ${row.provider_id}`, row.id]));
     if (fresh.size > 0) this.wake();
-    // Twice in one batch: the first is the one that was stored.
-    return items.map((item) => (fresh.delete(`${item.channel} ${item.providerId}`) ? 'stored' : 'duplicate'));
+    return items.map((item) => {
+      const name = `${item.channel} ${item.providerId}`;
+      const id = fresh.get(name);
+      if (id === undefined) return 'duplicate';
+      // Twice in one batch: the first is the one that was stored.
+      fresh.delete(name);
+      this.arrivals.keep(id, item);
+      return 'stored';
+    });
   }
 }
 

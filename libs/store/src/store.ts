@@ -9,6 +9,7 @@ import { anyUnread } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { loadSystemKeys } from './system-keys.js';
 import type { TurnStore } from './turns/batch.js';
+import { Arrivals } from './turns/arrivals.js';
 import { States } from './turns/states.js';
 
 /** PostgreSQL as the rest of the house sees it. */
@@ -35,14 +36,21 @@ export async function openStore(options: {
   const database: Database = await openDatabase(options.url, options.connections);
   const keyring = new Keyring(options.masterKeys);
   const keys = await loadSystemKeys(database.pool, keyring);
-  const base: TurnStore = { database, keyring, keys, states: new States(), process: randomInt(1, 2 ** 31) };
+  const base: TurnStore = {
+    database,
+    keyring,
+    keys,
+    states: new States(),
+    arrivals: new Arrivals(),
+    process: randomInt(1, 2 ** 31),
+  };
   const letGo = await holdProcessLock(base);
   const live = new Live(options.url, base.process);
   await live.listen();
   const wake = () => live.unread();
   return {
     ...base,
-    inbox: new Inbox(database, keys, wake),
+    inbox: new Inbox(database, keys, base.arrivals, wake),
     outbox: new Outbox(base),
     effects: new Effects(base, wake),
     live,

@@ -40,8 +40,10 @@ export interface UnderstanderParts {
   readEmotion(text: NormalisedText, language: Language, vector?: Float32Array | null): Emotion;
 }
 
-/** The n-grams are sure enough to be believed alone, one way or the other. */
+/** The n-grams are sure enough that no misspelling is looked for. */
 const SURE = 0.8;
+/** And to be believed alone, one way or the other: between these a sentence vector is asked. */
+const SURELY = 0.5;
 const SURELY_NOT = 0.1;
 /** How sure a clause has to be to count as a request of its own. */
 const LEAST_CLAUSE_CONFIDENCE = 0.7;
@@ -116,7 +118,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       request = withoutPleasantries(wholeOf(normalise(mended)));
       verdict = judge.judge(request);
     }
-    const unsure = verdict.confidence < SURE && verdict.confidence > SURELY_NOT;
+    const unsure = verdict.confidence < SURELY && verdict.confidence > SURELY_NOT;
     const vector = unsure && model.second !== null ? vectorOf(textOf(request), spoken).ask() : null;
     return assemble(text, spoken, vector === null ? verdict : judge.judge(request, weighVector(vector)), context);
   }

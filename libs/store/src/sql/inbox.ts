@@ -3,13 +3,13 @@ import { statement } from './statement.js';
 /** After so many failed turns an item is set aside: it stays unread for a person to look at, and keeps nobody waiting. */
 const MOST_ATTEMPTS = 10;
 
-/** Stores a batch of what providers sent, in order. Returns the ids of those that are new: the others came before. */
-export const storeInbound = statement<{ channel: string; provider_id: string }>(
+/** Stores a batch of what providers sent, in order. Returns those that are new: the others came before. */
+export const storeInbound = statement<{ id: string; channel: string; provider_id: string }>(
   'store-inbound',
   `INSERT INTO inbox (channel, provider_id, scope, blind, conversation_id, body)
    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::uuid[], $6::bytea[])
    ON CONFLICT (channel, provider_id) DO NOTHING
-   RETURNING channel, provider_id`,
+   RETURNING id, channel, provider_id`,
 );
 
 export interface ReadableRow {
@@ -65,7 +65,8 @@ export interface TakenRow {
   channel: string;
   provider_id: string;
   conversation_id: string;
-  body: Buffer;
+  /** Null where the message is at hand. */
+  body: Buffer | null;
   attempts: number;
   behind: boolean;
   snapshot: Buffer | null;
@@ -74,11 +75,11 @@ export interface TakenRow {
 /**
  * The same items again, now that their conversations are locked: those still unread. `behind`: an earlier message of the
  * conversation has not gone out yet and is not in this process's hands, so that an answer must queue up behind it. $4: the
- * conversations whose snapshot is not at hand.
+ * conversations whose snapshot is not at hand; $5: the items whose body is.
  */
 export const takeInbound = statement<TakenRow>(
   'take-inbound',
-  `SELECT i.id, i.channel, i.provider_id, u.conversation_id, i.body, i.attempts,
+  `SELECT i.id, i.channel, i.provider_id, u.conversation_id, CASE WHEN i.id = ANY($5::bigint[]) THEN NULL ELSE i.body END AS body, i.attempts,
           EXISTS (SELECT FROM outbound o WHERE o.conversation_id = u.conversation_id AND o.state IN ('pending', 'sending')
                      AND (o.state = 'pending' OR o.claimed_by IS DISTINCT FROM $3)) AS behind,
           c.snapshot

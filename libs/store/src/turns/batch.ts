@@ -1,3 +1,4 @@
+import type { InboundMessage } from '@carethread/channel';
 import { type ConversationId, type ConversationState, emptyState, type PatientId } from '@carethread/conversation';
 import { type Ciphertext, type Keyring, open } from '@carethread/privacy';
 import type pg from 'pg';
@@ -7,6 +8,7 @@ import { bigints, byteas, uuids } from '../sql/arrays.js';
 import { countAttempt, lockReadable, type ReadableRow, type TakenRow, takeInbound } from '../sql/inbox.js';
 import { run } from '../sql/statement.js';
 import type { SystemKeys } from '../system-keys.js';
+import type { Arrivals } from './arrivals.js';
 import { Hands, type Taken } from './hands.js';
 import { numbered } from './numbered.js';
 import { openForStrangers } from './opening.js';
@@ -21,6 +23,7 @@ export interface TurnStore {
   readonly keyring: Keyring;
   readonly keys: SystemKeys;
   readonly states: States;
+  readonly arrivals: Arrivals;
   readonly process: number;
 }
 
@@ -32,6 +35,14 @@ export interface BatchResult {
   readonly committed: readonly Committed[];
   /** Conversations whose turn failed; their items stay unread. */
   readonly failed: readonly { readonly conversationId: string; readonly error: unknown }[];
+}
+
+/** What need not be fetched, or was looked up before. */
+interface AtHand {
+  /** By inbox item. */
+  readonly addresses: ReadonlyMap<string | null, string | null>;
+  readonly arrived: ReadonlyMap<string, InboundMessage>;
+  readonly state: ConversationState | null;
 }
 
 interface Held {
@@ -92,7 +103,10 @@ export async function runBatch(
     }
     const sendings = await writeChanges(client, store.keys, changes);
     await client.query('COMMIT');
-    for (const { conversationId, newHead, state } of changes) store.states.keep(conversationId, newHead, state);
+    for (const { conversationId, newHead, state, inboxIds } of changes) {
+      store.states.keep(conversationId, newHead, state);
+      store.arrivals.forget(inboxIds);
+    }
     if (failed.length > 0) await run(store.database.pool, countAttempt, [bigints(failed.flatMap((one) => one.inboxIds))]);
     return { taken: changes.reduce((sum, c) => sum + c.inboxIds.length, 0), sendings, committed, failed };
   } catch (error) {
@@ -162,18 +176,20 @@ async function takeOf(store: TurnStore, client: pg.PoolClient, usable: readonly 
   // Looked up once: what is at hand now may be gone when the items have come.
   const states = new Map(usable.map((row) => [row.conversation_id, stateAtHand(store, row)]));
   const unknown = usable.filter((row) => states.get(row.conversation_id) === null);
+  const arrived = new Map(usable.flatMap(({ inbox_id: id }) => arrivalOf(store, id)));
   const taken = await run(client, takeInbound, [
     bigints(usable.map((r) => r.inbox_id)),
     uuids(usable.map((r) => r.conversation_id)),
     store.process,
     uuids(unknown.map((r) => r.conversation_id)),
+    bigints([...arrived.keys()]),
   ]);
   const byConversation = Map.groupBy(taken, (item) => item.conversation_id);
   const addresses = new Map(usable.map((row) => [row.inbox_id, row.address_id]));
   const byId = new Map(usable.map((row) => [row.conversation_id, row]));
   return [...byConversation].flatMap(([id, items]) => {
     const row = byId.get(id);
-    return row ? [heldOrNot(store, row, id, items, addresses, states.get(id) ?? null)] : [];
+    return row ? [heldOrNot(store, row, id, items, { addresses, arrived, state: states.get(id) ?? null })] : [];
   });
 }
 
@@ -183,14 +199,19 @@ function heldOrNot(
   row: ReadableRow,
   conversationId: string,
   taken: readonly TakenRow[],
-  addressOf: ReadonlyMap<string | null, string | null>,
-  atHand: ConversationState | null,
+  atHand: AtHand,
 ): Held | Unreadable {
   try {
-    return heldFrom(store, row, taken, addressOf, atHand);
+    return heldFrom(store, row, taken, atHand);
   } catch (error) {
     return { conversationId, inboxIds: taken.map((item) => item.id), error };
   }
+}
+
+/** A message that this process stored itself, as an entry by its id. */
+function arrivalOf({ arrivals }: TurnStore, id: string | null): [string, InboundMessage][] {
+  const message = id === null ? null : arrivals.at(id);
+  return id !== null && message ? [[id, message]] : [];
 }
 
 /** The state of a row's conversation, where this process wrote it last. */
@@ -202,16 +223,15 @@ function heldFrom(
   store: TurnStore,
   row: ReadableRow,
   taken: readonly TakenRow[],
-  addressOf: ReadonlyMap<string | null, string | null>,
-  atHand: ConversationState | null,
+  { addresses: addressOf, arrived, state: stateThen }: AtHand,
 ): Held {
   const { conversation_id: id, patient_id: patientId, key_id: keyId, head, master_version: masterVersion, wrapped } = row;
   if (!id || !keyId || !head || masterVersion === null || !wrapped) throw new Error(`conversation ${id} has no usable key`);
   const key = store.keyring.unwrap({ id: keyId, masterVersion, wrapped: wrapped as Ciphertext });
   const snapshot = taken[0]?.snapshot;
   const state: ConversationState =
-    atHand ?? (snapshot ? JSON.parse(open(key, snapshot, snapshotContext(id, row.seq ?? 0))) : emptyState());
-  const causes = taken.map((item) => causeFrom(store.keys, item, addressOf.get(item.id) ?? null));
+    stateThen ?? (snapshot ? JSON.parse(open(key, snapshot, snapshotContext(id, row.seq ?? 0))) : emptyState());
+  const causes = taken.map((item) => causeFrom(store.keys, item, arrived.get(item.id) ?? null, addressOf.get(item.id) ?? null));
   const addresses = new Map(causes.flatMap((c) => (c.kind === 'message' ? [[c.addressId, c.inbound.from] as const] : [])));
   return {
     conversation: { id: id as ConversationId, patientId: (patientId ?? '') as PatientId, state, causes },
@@ -223,11 +243,11 @@ function heldFrom(
   };
 }
 
-function causeFrom(keys: SystemKeys, item: TakenRow, addressId: string | null): Cause {
+function causeFrom(keys: SystemKeys, item: TakenRow, arrived: InboundMessage | null, addressId: string | null): Cause {
   const base = { id: item.id, attempts: item.attempts };
   if (item.channel === 'effect-slow')
     return { ...base, kind: 'effect-slow', cause: `effect-slow:${item.provider_id}`, effectId: item.provider_id };
-  const content: unknown = JSON.parse(open(keys.inbox, item.body, inboxContext(item.channel, item.provider_id)));
+  const content: unknown = arrived ?? JSON.parse(open(keys.inbox, bodyOf(item), inboxContext(item.channel, item.provider_id)));
   if (item.channel === 'effect') {
     return {
       ...base,
@@ -240,4 +260,9 @@ function causeFrom(keys: SystemKeys, item: TakenRow, addressId: string | null): 
   const inbound = content as Extract<Cause, { kind: 'message' }>['inbound'];
   if (!addressId) throw new Error(`inbox item ${item.id} belongs to no address of its conversation`);
   return { ...base, kind: 'message', cause: `${item.channel}:${item.provider_id}`, inbound, addressId };
+}
+
+function bodyOf({ id, body }: TakenRow): Buffer {
+  if (!body) throw new Error(`inbox item ${id} has no body`);
+  return body;
 }
