@@ -1,5 +1,5 @@
 export { DEFAULT_POLICY, type PolicyFile, readPolicyFiles } from './files.js';
-export { examplesOf, lexiconOf } from './lexicon.js';
+export { examplesOf, lexiconOf, withFewExamples } from './lexicon.js';
 export { loadPolicy, parsePolicy } from './load.js';
 export { loadRouting, routingOf } from './load-routing.js';
 export { MADE_MODELS } from './made-models.js';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Config } from '@carethread/config';
-import { examplesOf, lexiconOf, loadPolicy, loadRouting, MADE_MODELS } from '@carethread/intents';
+import { examplesOf, lexiconOf, loadPolicy, loadRouting, MADE_MODELS, withFewExamples } from '@carethread/intents';
 import { createPractice, type Practice } from '@carethread/practice';
 import { compileRouting } from '@carethread/routing';
 import type { Logger } from '@carethread/telemetry';
+import { checksumOf, SENTENCE_VECTORS } from '@carethread/understanding';
 import { readyLlm } from './llm.js';
 import type { TurnParts } from './turn.js';
 import { UnderstandingThread } from './understanding/own-thread.js';
@@ -20,14 +21,19 @@ export interface AssembledWorker {
   close(): Promise<void>;
 }
 
+/** Examples of each intent and language that are answered before the first patient writes: in all a thousand or so. */
+const REHEARSED = 8;
+
 /** Reads the policy, trains or loads the models. @throws PolicyError that names file, line and the mend */
 export async function assembleWorker(config: Config, logger: Logger): Promise<AssembledWorker> {
-  const policy = loadPolicy();
+  const whole = loadPolicy();
+  const checksum = checksumOf(examplesOf(whole), {}, SENTENCE_VECTORS);
+  const policy = withFewExamples(whole, REHEARSED);
   const routing = loadRouting(policy);
-  const intents = examplesOf(policy);
   const lexicon = lexiconOf(policy);
   const understander = await UnderstandingThread.start(
-    { folder: join(config.dataDir, 'models'), made: MADE_MODELS, intents, lexicon },
+    { folder: join(config.dataDir, 'models'), made: MADE_MODELS, checksum, lexicon },
+    () => examplesOf(loadPolicy()),
     (error) => logger.error({ err: error }, 'the thread that reads texts ended; another takes its place'),
   );
   const llm = await readyLlm(config.openai, policy, lexicon);

@@ -2,8 +2,6 @@ import { type ConversationId, emptyState, fold, type PatientId } from '@carethre
 import { numbered } from '@carethread/store';
 import { decideHeld, type TurnParts } from './turn.js';
 
-/** Texts that are read: enough for the compiler to have seen every stage many times. */
-const TEXTS = 1_000;
 /** Conversations decided side by side, as in a batch. */
 const AT_ONCE = 32;
 
@@ -13,9 +11,7 @@ const AT_ONCE = 32;
  * @param at ISO 8601 UTC
  */
 export async function rehearse(parts: TurnParts, at: string): Promise<void> {
-  const examples = [...parts.policy.intents.values()].flatMap((intent) => [...intent.examples.en, ...intent.examples.es]);
-  const step = Math.max(1, Math.floor(examples.length / TEXTS));
-  const texts = examples.filter((_, index) => index % step === 0);
+  const texts = [...parts.policy.intents.values()].flatMap((intent) => [...intent.examples.en, ...intent.examples.es]);
   for (let from = 0; from < texts.length; from += AT_ONCE) {
     await Promise.all(texts.slice(from, from + AT_ONCE).map((text, index) => answer(parts, text, `${from + index}`, at)));
   }

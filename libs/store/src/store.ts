@@ -8,8 +8,8 @@ import { holdProcessLock, Outbox } from './outbox.js';
 import { anyUnread } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { loadSystemKeys } from './system-keys.js';
-import type { TurnStore } from './turns/batch.js';
 import { Arrivals } from './turns/arrivals.js';
+import type { TurnStore } from './turns/batch.js';
 import { States } from './turns/states.js';
 
 /** PostgreSQL as the rest of the house sees it. */

@@ -12,7 +12,7 @@ export {
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
 export { passageFinder, type SoughtPassage } from './passages.js';
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind, screenSafety } from './safety/index.js';
-export { loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
+export { loadModel, loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';
 export { asSpoken } from './vectors/as-spoken.js';
 export { type LocalSentenceVectors, SENTENCE_VECTORS, type SentenceVectors } from './vectors/index.js';

@@ -85,8 +85,10 @@ function digest(parts: readonly unknown[]): string {
 
 /** @returns the checksum of the model that `trainModel` would make of these. */
 export function checksumOf(intents: readonly IntentExamples[], options: TrainingOptions = {}, vectors?: string): string {
-  const rows = collect(intents, options.outOfScope ?? outOfScopeExamples());
-  return digest([RECIPE, vectors ?? null, options.seed ?? null, rows, intents.map(({ name }) => name)]);
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([RECIPE, vectors ?? null, options.seed ?? null, intents.map(({ name }) => name)]));
+  for (const row of collect(intents, options.outOfScope ?? outOfScopeExamples())) hash.update(JSON.stringify(row));
+  return hash.digest('hex');
 }
 
 /** What the intent stages read of a text. */

@@ -122,6 +122,25 @@ export interface StoreOptions extends TrainingOptions {
 }
 
 /**
+ * Reads a model that was trained before; what it was trained from need not be at hand.
+ * @param folders where it may be
+ * @param checksum `checksumOf` its examples
+ * @returns null where no folder has it
+ */
+export async function loadModel(folders: readonly string[], checksum: string): Promise<UnderstandingModel | null> {
+  for (const folder of folders) {
+    const stored = await readIfThere(join(folder, fileOf(checksum)));
+    const known = stored === null ? null : decodeModel(new Uint8Array(stored));
+    if (known?.checksum === checksum) return known;
+  }
+  return null;
+}
+
+function fileOf(checksum: string): string {
+  return `understanding-${checksum.slice(0, 16)}.model`;
+}
+
+/**
  * The model of these examples: read from `folder` where it was trained before, else trained and kept there. A stored file
  * that cannot be read as a model is trained anew.
  */
@@ -132,13 +151,8 @@ export async function trainOrLoad(
 ): Promise<UnderstandingModel> {
   const { vectors, made, train: by, goOn = false, ...training } = options;
   const checksum = checksumOf(intents, training, vectors?.name);
-  const name = `understanding-${checksum.slice(0, 16)}.model`;
-  const file = join(folder, name);
-  for (const place of made === undefined ? [file] : [file, join(made, name)]) {
-    const stored = await readIfThere(place);
-    const known = stored === null ? null : decodeModel(new Uint8Array(stored));
-    if (known?.checksum === checksum) return known;
-  }
+  const known = await loadModel(made === undefined ? [folder] : [folder, made], checksum);
+  if (known) return known;
   const remembered = vectors && (await rememberVectors(vectors, folder));
   const ended = goOn ? await readIfThere(join(folder, PROGRESS)) : null;
   const { model, progress } = await train(intents, training, {
@@ -149,6 +163,6 @@ export async function trainOrLoad(
   await mkdir(folder, { recursive: true });
   await remembered?.keep();
   if (goOn) await writeWhole(join(folder, PROGRESS), encodeProgress(progress));
-  await writeWhole(file, encodeModel(model));
+  await writeWhole(join(folder, fileOf(checksum)), encodeModel(model));
   return model;
 }

@@ -9,8 +9,14 @@ export interface Task {
   readonly folder: string;
   /** Where the build may have put it. */
   readonly made: string;
-  readonly intents: readonly IntentExamples[];
+  /** Names the model. */
+  readonly checksum: string;
   readonly lexicon: Lexicon;
+}
+
+/** What a thread trains the model of. */
+export interface Training extends Pick<Task, 'folder' | 'made'> {
+  readonly intents: readonly IntentExamples[];
 }
 
 /** A text to be read; the lexicon is the thread's already. */
@@ -26,8 +32,8 @@ export type Answer =
 
 /** The thread's first word. */
 export interface Ready {
-  /** Whether it had to train the model, which leaves its memory full of examples. */
-  readonly trained: boolean;
+  /** Whether it has the model; without it, it ends. */
+  readonly ready: boolean;
 }
 
 /** The texts that were asked could not be read. Holds none of them. */
@@ -38,8 +44,8 @@ export class NotUnderstood extends Error {
 /** Young objects live for one message: more room for them is memory without use. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
 const START_AGAIN_MS = 1_000;
-/** Under the sources it is the source itself, whose types Node strips. */
-const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
+/** Under the sources a program is the source itself, whose types Node strips. */
+const programOf = (name: string): URL => new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 interface Waiting {
   resolve(understanding: Understanding): void;
@@ -59,15 +65,21 @@ export class UnderstandingThread implements Understander {
 
   private constructor(
     private readonly task: Task,
+    private readonly examples: () => readonly IntentExamples[],
     private readonly onError: (error: unknown) => void,
   ) {}
 
   /**
+   * @param examples what the model is trained on, read where it is in neither folder
    * @param onError told when a thread dies
    * @returns once the model is there. @throws what keeps the first thread from starting
    */
-  static async start(task: Task, onError: (error: unknown) => void): Promise<UnderstandingThread> {
-    const started = new UnderstandingThread(task, onError);
+  static async start(
+    task: Task,
+    examples: () => readonly IntentExamples[],
+    onError: (error: unknown) => void,
+  ): Promise<UnderstandingThread> {
+    const started = new UnderstandingThread(task, examples, onError);
     await started.#start();
     return started;
   }
@@ -95,12 +107,12 @@ export class UnderstandingThread implements Understander {
   }
 
   async #start(): Promise<void> {
-    // Of a thread that trained only the stored model is wanted.
-    let [thread, ready] = await this.#begin();
-    if (ready.trained) {
-      await thread.terminate();
-      [thread, ready] = await this.#begin();
+    let [thread, { ready }] = await this.#begin();
+    if (!ready) {
+      await this.#train();
+      [thread, { ready }] = await this.#begin();
     }
+    if (!ready) throw new NotUnderstood('the examples have changed since the start: start again to have the model of them');
     if (this.#closed) return void (await thread.terminate());
     thread.on('message', (answers: readonly Answer[]) => this.#hear(answers));
     thread.on('error', this.onError);
@@ -111,7 +123,7 @@ export class UnderstandingThread implements Understander {
 
   #begin(): Promise<[Worker, Ready]> {
     return new Promise((resolve, reject) => {
-      const thread = new Worker(PROGRAM, { workerData: this.task, resourceLimits: LIMITS });
+      const thread = new Worker(programOf('thread'), { workerData: this.task, resourceLimits: LIMITS });
       const ended = () => reject(new NotUnderstood('the thread that reads texts ended at its start'));
       thread.once('error', reject);
       thread.once('exit', ended);
@@ -120,6 +132,17 @@ export class UnderstandingThread implements Understander {
         thread.off('exit', ended);
         resolve([thread, ready]);
       });
+    });
+  }
+
+  /** On a thread of its own as well: of one that trained only the stored model is wanted. */
+  #train(): Promise<void> {
+    const { folder, made } = this.task;
+    return new Promise((resolve, reject) => {
+      const workerData = { folder, made, intents: this.examples() } satisfies Training;
+      const thread = new Worker(programOf('training'), { workerData });
+      thread.once('error', reject);
+      thread.once('exit', () => resolve());
     });
   }
 
