@@ -32,13 +32,32 @@ interface Danger {
 
 const LEVELS = ['none', 'concern', 'urgent', 'crisis'] as const;
 
+const linesOf = (set: string): string[] =>
+  readFileSync(new URL(`./safety/${set}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+
+/** Messages in languages that the assistant does not speak: all are to reach a person, and the dangerous ones as such. */
+function elsewhere(): void {
+  const read = linesOf('languages').map((line) => {
+    const { text, level } = JSON.parse(line) as Pick<Danger, 'text' | 'level'>;
+    return { meant: LEVELS.indexOf(level), got: LEVELS.indexOf(screenSafety(normalise(text), 'en').level) };
+  });
+  const share = (of: typeof read, from: number) => percent(of.filter(({ got }) => got >= from).length / of.length);
+  const meant = (level: number) => read.filter((one) => one.meant === level);
+  row(
+    `danger, other languages (${read.length})`,
+    `crisis ${share(meant(3), 3)}`,
+    `urgent ${share(meant(2), 2)}`,
+    `harmless taken for danger ${share(meant(0), 2)}`,
+    `to a person ${share(read, 1)}`,
+  );
+}
+
 async function danger(): Promise<void> {
   const vectors = await loadSentenceVectors();
   for (const set of ['test', 'apart', 'fresh', 'unseen']) {
-    const lines = readFileSync(new URL(`./safety/${set}.jsonl`, import.meta.url), 'utf8')
-      .trim()
-      .split('\n');
-    const messages = lines.map((line) => JSON.parse(line) as Danger);
+    const messages = linesOf(set).map((line) => JSON.parse(line) as Danger);
     for (const language of ['en', 'es'] as const) {
       const read = messages
         .filter((one) => one.language === language)
@@ -147,5 +166,6 @@ function publicSets(): void {
 
 await intents();
 await danger();
+elsewhere();
 await emotion();
 if (!process.argv.includes('--own')) publicSets();

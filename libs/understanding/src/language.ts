@@ -2,23 +2,8 @@ import type { Language } from '@carethread/conversation';
 import { FeatureReader, type FeatureSpace, wholeOf } from './intent/features.js';
 import { type LinearModel, scoresOf } from './intent/svm.js';
 import type { NormalisedText } from './normalise.js';
-
-/** Small words that belong to one of the two languages only. Without accents. */
-const ENGLISH_WORDS = new Set(
-  (
-    'the of and to is are am was were be been my your our their his her this that these those what when where who why how ' +
-    'which do does did can could would should will have has had i you he she we they it for with from at on in not ' +
-    "i'm i've don't can't it's what's yes please thanks thank need want get make today tomorrow about any some there if"
-  ).split(' '),
-);
-const SPANISH_WORDS = new Set(
-  (
-    'el la los las un una unos unas de del al y e en con por para mi mis su sus tu tus que cual cuando donde quien como ' +
-    'cuanto cuanta cuantos cuantas es son soy eres somos esta estan estoy hay ser tengo tiene tienen tenemos quiero ' +
-    'quisiera necesito puedo puede pueden hacer ir yo usted ustedes ellos nosotros me se le lo les nos muy mas pero ' +
-    'gracias favor hola si ya hoy manana cita porque tambien'
-  ).split(' '),
-);
+import { readElsewhere } from './safety/languages/index.js';
+import { ENGLISH_WORDS, SPANISH_WORDS } from './safety/languages/spoken.js';
 
 /** What a small word, an accent or the language spoken before weighs against the n-grams' score, which lies around ±1. */
 const WORD_WEIGHT = 0.35;
@@ -52,9 +37,12 @@ export class LanguageReader {
     private readonly linear: LinearModel,
   ) {}
 
-  /** @param before the language of the conversation so far, where there was any: it decides where the text does not */
+  /**
+   * @param before the language of the conversation so far, where there was any: it decides where the text does not
+   * @returns the language to answer in: of a text in a third one that of the conversation, else English
+   */
   read(text: NormalisedText, before: Language | null): Language {
-    if (text.tokens.length === 0) return before ?? 'en';
+    if (text.tokens.length === 0 || readElsewhere(text.original).other) return before ?? 'en';
     const length = this.reader.read(wholeOf(text));
     let balance = -ENGLISH_WEIGHT;
     if (length > 0) {

@@ -71,6 +71,21 @@ describe('the danger screen, scored', () => {
     });
   });
 
+  it('keeps to its floors in languages that the assistant does not speak', () => {
+    const messages = labelled('languages').map((one) => ({ ...one, language: 'en' as const }));
+    const harmless = messages.filter((one) => one.level === 'none');
+    const floor = floors.languages;
+    expect(new Set(labelled('languages').map((one) => one.language)).size).toBeGreaterThanOrEqual(16);
+    expect(recall(messages, 'crisis')).toBeGreaterThanOrEqual(floor.crisis);
+    expect(recall(messages, 'urgent')).toBeGreaterThanOrEqual(floor.urgent);
+    expect(harmless.filter((one) => atLeast(screen(one).level, 'urgent')).length / harmless.length).toBeLessThanOrEqual(
+      floor.falselyRaised,
+    );
+    expect(messages.filter((one) => screen(one).level !== 'none').length / messages.length).toBeGreaterThanOrEqual(
+      floor.toPerson,
+    );
+  });
+
   it('hears in the meaning of a sentence that nobody dies of this cold', () => {
     expect(screen({ text: 'ugh this cold is killing me', language: 'en' }).level).toBe('none');
   });

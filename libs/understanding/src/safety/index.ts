@@ -4,6 +4,7 @@ import { parseModel, probabilities } from '../linear/model.js';
 import { readWords, type Words } from '../linear/words.js';
 import type { NormalisedText } from '../normalise.js';
 import { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
+import { readElsewhere } from './languages/index.js';
 import { findPatterns, graverSafety, gravest, readable, withoutIdioms } from './screen.js';
 
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
@@ -46,7 +47,8 @@ const noVector: VectorOf = () => null;
 /**
  * The danger screen: patterns with negation, time, person and idiom, then models learnt from messages of danger and of none, first
  * over the words, then, where those leave any doubt, over the meaning of the sentence as well. The graver of patterns and models wins,
- * and what a pattern found falls only where the models are sure that nothing is meant. Works on the text as written, with no network.
+ * and what a pattern found falls only where the models are sure that nothing is meant. Plain words of danger in other languages count
+ * wherever they stand, and a text that is in one of these goes to a person. Works on the text as written, with no network.
  *
  * @param text as the normaliser gives it; only `original` is read, so that no earlier stage can hide a danger
  * @param language the language it seems to be in; texts that mix or hide theirs are read in both
@@ -55,6 +57,21 @@ const noVector: VectorOf = () => null;
  *   the models spans the whole text
  */
 export function screenSafety(text: NormalisedText, language: Language, vector: VectorOf = noVector): Safety {
+  const { other, safety } = readElsewhere(text.original);
+  return graverSafety(safety, other ? unspoken(text) : spoken(text, language, vector));
+}
+
+/** A text in a language that the assistant does not speak: a person reads it, whatever it says. The models know nothing of it. */
+function unspoken({ original }: NormalisedText): Safety {
+  const words = readWords(original);
+  return graverSafety(gravest(words, findPatterns(withoutIdioms(words), 'en')), {
+    level: LEVEL_OF.vulnerable,
+    kind: 'vulnerable',
+  });
+}
+
+/** A text in English, Spanish or both. */
+function spoken(text: NormalisedText, language: Language, vector: VectorOf): Safety {
   const words = readWords(text.original);
   const plain = withoutIdioms(words);
   const findings = findPatterns(plain, language);

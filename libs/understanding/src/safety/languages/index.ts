@@ -1,0 +1,94 @@
+import type { Safety } from '@carethread/conversation';
+import { passage, type Words } from '../../linear/words.js';
+import { LEVEL_OF, SAFETY_KINDS } from '../kinds.js';
+import { fold, foldedWords } from './folded.js';
+import { findPhrases, mayHoldDanger, OTHER_LANGUAGES } from './phrases.js';
+import { ENGLISH_WORDS, SPANISH_WORDS } from './spoken.js';
+
+/** What a text says in a language that the assistant does not speak. */
+export interface ReadElsewhere {
+  /** Whether the whole text is in such a language. */
+  readonly other: boolean;
+  /** The danger that its plain words tell of, wherever in the text they stand. */
+  readonly safety: Safety;
+}
+
+const NOTHING: ReadElsewhere = { other: false, safety: { level: 'none', kind: null } };
+/** Longer pastes are read so far. */
+const LIMIT = 4000;
+const ONLY_ASCII = /^[ -~\s]*$/;
+const NO_WORD = /[^a-z0-9]+/g;
+
+/** Which languages each small word is of, as bits. */
+const LANGUAGES_OF = new Map<string, number>();
+const LATIN = OTHER_LANGUAGES.filter(({ words }) => words !== undefined);
+for (const [bit, { words }] of LATIN.entries())
+  for (const word of fold(words ?? '').split(' ')) LANGUAGES_OF.set(word, (LANGUAGES_OF.get(word) ?? 0) | (1 << bit));
+/** Small words that Spanish shares with its neighbours: they speak for none of them. */
+const SHARED = new Set(
+  'de la el un una en me te se le les que si no y e a o para por con mi tu es al del su favor ya son lo mas'.split(' '),
+);
+/** So many of its small words tell a language, where there are more of them than of English and Spanish. */
+const FEWEST = 2;
+/** A letter of these stands for about so many of an alphabet. */
+const LETTERS_EACH = 3;
+const LATIN_LETTER = /[a-z]/g;
+const ALPHABETIC = /[\u0370-\u10ff\u1200-\u1fff\ua000-\uabff]/g;
+const SYLLABIC = /[\u3040-\u9fff\uac00-\ud7af]/g;
+
+/** Letters that neither English nor Spanish has: a name may have one, so they count as no more than one small word. */
+const FOREIGN = /[ãõâêôçäößłąęśźżńćđơưøåæčšžěřőűạ-ỹ]/iu;
+
+/** The text read last: the language is asked for first, then the danger. */
+let last: { readonly text: string; readonly read: ReadElsewhere } | null = null;
+
+/**
+ * Reads a text for other languages than English and Spanish: whether it is in one, and what dangers its plain words tell of. A text
+ * in plain Latin letters costs a lookup a word; phrases are looked for only behind a gate, or in another script.
+ */
+export function readElsewhere(original: string): ReadElsewhere {
+  if (last?.text !== original) last = { text: original, read: read(original.slice(0, LIMIT)) };
+  return last.read;
+}
+
+function read(original: string): ReadElsewhere {
+  if (ONLY_ASCII.test(original)) {
+    const joined = ` ${original.toLowerCase().replace(NO_WORD, ' ')} `;
+    if (!mayHoldDanger(joined)) return isOther(joined, original) ? { ...NOTHING, other: true } : NOTHING;
+  }
+  const words = foldedWords(original, LIMIT);
+  const other = isOther(words.joined, original);
+  return { other, safety: dangerIn(words, other) };
+}
+
+/** Whether most of a text is in another script, or more of its small words are of one other language than of the two spoken. */
+function isOther(joined: string, original: string): boolean {
+  const elsewhere = ONLY_ASCII.test(joined) ? 0 : count(joined, ALPHABETIC) + LETTERS_EACH * count(joined, SYLLABIC);
+  if (elsewhere > 1 && elsewhere >= count(joined, LATIN_LETTER)) return true;
+  const words = new Set(joined.split(' '));
+  const each = new Uint8Array(LATIN.length);
+  let spoken = 0;
+  for (const word of words) {
+    const bits = LANGUAGES_OF.get(word) ?? 0;
+    for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) each[bit] = (each[bit] ?? 0) + 1;
+    if (bits === 0 && (ENGLISH_WORDS.has(word) || SPANISH_WORDS.has(word)) && !SHARED.has(word)) spoken++;
+  }
+  const most = Math.max(...each);
+  const all = most > 0 && FOREIGN.test(original) ? most + 1 : most;
+  return all >= FEWEST && all > spoken;
+}
+
+const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
+
+/** @returns the gravest that the phrases find, with every passage of that level. */
+function dangerIn(words: Words, other: boolean): Safety {
+  const found = findPhrases(words, other);
+  const kind = SAFETY_KINDS.find((candidate) => found.some((one) => one.kind === candidate));
+  if (kind === undefined) return NOTHING.safety;
+  const level = LEVEL_OF[kind];
+  return {
+    level,
+    kind,
+    spans: found.filter((one) => LEVEL_OF[one.kind] === level).map(({ start, end }) => passage(words, start, end)),
+  };
+}
