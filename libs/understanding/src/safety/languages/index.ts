@@ -36,6 +36,10 @@ const LATIN_LETTER = /[a-z]/g;
 const ALPHABETIC = /[\u0370-\u10ff\u1200-\u1fff\ua000-\uabff]/g;
 const SYLLABIC = /[\u3040-\u9fff\uac00-\ud7af]/g;
 
+/** A greeting or thanks of another language, alone: with more of English or Spanish beside it, it is a pleasantry. */
+const GREETING =
+  /^ (?:bonjour|bonsoir|bonjou|bonswa|xin chao|guten (?:tag|morgen|abend)|bom dia|boa (?:tarde|noite)|(?:muito )?obrigad[oa]|buon ?giorno|buona ?sera|k[ua]musta|magandang \w+|dzien dobry|witam|namaste|iska warran|goedemorgen|merhaba|habari|buna ziua) (?:\w+ )?$/;
+
 /** Letters that neither English nor Spanish has: a name may have one, so they count as no more than one small word. */
 const FOREIGN = /[ãõâêôçäößłąęśźżńćđơưøåæčšžěřőűạ-ỹ]/iu;
 
@@ -65,6 +69,7 @@ function read(original: string): ReadElsewhere {
 function isOther(joined: string, original: string): boolean {
   const elsewhere = ONLY_ASCII.test(joined) ? 0 : count(joined, ALPHABETIC) + LETTERS_EACH * count(joined, SYLLABIC);
   if (elsewhere > 1 && elsewhere >= count(joined, LATIN_LETTER)) return true;
+  if (GREETING.test(joined)) return true;
   const words = new Set(joined.split(' '));
   const each = new Uint8Array(LATIN.length);
   let spoken = 0;

@@ -51,6 +51,10 @@ describe('a message in a language that the assistant does not speak', () => {
     'gusto kong magpa-appointment',
     'ich möchte einen Termin',
     'نريد موعد',
+    'bom dia',
+    'ik wil een afspraak maken',
+    'randevu almak istiyorum',
+    'nataka kuona daktari',
   ])('goes to a person: %s', (text) => {
     expect(readElsewhere(text).other).toBe(true);
     expect(screen(text)).toMatchObject({ level: 'concern', kind: 'vulnerable' });
@@ -83,6 +87,6 @@ describe('the gate before the phrases', () => {
   it('is shut for what has none of their words', () => {
     const { gate } = latinPhrases();
     expect(gate.open(' can i move my exam to friday ')).not.toContain(1);
-    expect(gate.open(' necesito cambiar mi cita para el viernes ')).not.toContain(1);
+    expect(gate.open(' necesito cambiar mi cita ')).not.toContain(1);
   });
 });

@@ -9,6 +9,7 @@ import { FRENCH_CREOLE } from './french-creole.js';
 import { GERMAN_POLISH } from './german-polish.js';
 import type { OtherLanguage } from './group.js';
 import { HINDI_AFRICAN } from './hindi-african.js';
+import { MORE } from './more.js';
 import { PORTUGUESE_ITALIAN } from './portuguese-italian.js';
 
 /** Every language that the screen knows danger in, beside the two that are spoken. */
@@ -20,6 +21,7 @@ export const OTHER_LANGUAGES: readonly OtherLanguage[] = [
   ...ASIAN,
   ...ARABIC_SCRIPT,
   ...HINDI_AFRICAN,
+  ...MORE,
 ];
 
 /** Letters by which a text may be of a language that is not written in Latin ones. */
