@@ -70,18 +70,18 @@ function isOther(joined: string, original: string): boolean {
   const elsewhere = ONLY_ASCII.test(joined) ? 0 : count(joined, ALPHABETIC) + LETTERS_EACH * count(joined, SYLLABIC);
   if (elsewhere > 1 && elsewhere >= count(joined, LATIN_LETTER)) return true;
   if (GREETING.test(joined)) return true;
-  const words = new Set(joined.split(' '));
-  const each = new Uint8Array(LATIN.length);
-  let spoken = 0;
-  for (const word of words) {
-    const bits = LANGUAGES_OF.get(word) ?? 0;
-    for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) each[bit] = (each[bit] ?? 0) + 1;
-    if (bits === 0 && (ENGLISH_WORDS.has(word) || SPANISH_WORDS.has(word)) && !SHARED.has(word)) spoken++;
-  }
-  const most = Math.max(...each);
-  const all = most > 0 && FOREIGN.test(original) ? most + 1 : most;
-  return all >= FEWEST && all > spoken;
+  const words = joined.split(' ');
+  const foreign = new Set(words.filter((word) => LANGUAGES_OF.has(word)));
+  const signs = foreign.size > 0 && FOREIGN.test(original) ? 1 : 0;
+  if (foreign.size + signs < FEWEST) return false;
+  const most = Math.max(
+    ...LATIN.map((_, bit) => [...foreign].filter((word) => ((LANGUAGES_OF.get(word) ?? 0) >> bit) & 1).length),
+  );
+  const spoken = new Set(words.filter((word) => isSpoken(word) && !foreign.has(word)));
+  return most + signs >= FEWEST && most + signs > spoken.size;
 }
+
+const isSpoken = (word: string): boolean => (ENGLISH_WORDS.has(word) || SPANISH_WORDS.has(word)) && !SHARED.has(word);
 
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
 

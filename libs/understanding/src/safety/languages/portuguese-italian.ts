@@ -22,7 +22,7 @@ export const PORTUGUESE_ITALIAN: readonly OtherLanguage[] = [
         'melhor sem mim',
       ],
       'self-harm': [
-        '(me|se) (cortar|cortei|corto|cortando|machucar|automutilar|mutilar|cortou .. pulso*)',
+        '(me|se) (cortar|cortei|corto|cortado|cortando|machucar|machucado|automutilar|mutilar|cortou .. pulso*)',
         '(cortar me|cortei os pulsos|cortei meus|cortar os pulsos|automutila*)',
       ],
       abuse: [
