@@ -14,6 +14,7 @@ import type { Guard, PatternGroup } from './patterns/group.js';
 import { IDIOMS } from './patterns/idioms.js';
 import { LEXICON } from './patterns/lexicon.js';
 import { PAIRS, type Pair } from './patterns/pairs.js';
+import { EN_PLAIN_WORDS, ES_PLAIN_WORDS } from './patterns/plain-words.js';
 
 interface CompiledGroup {
   readonly kind: SafetyKind;
@@ -37,9 +38,9 @@ export interface Finding {
 }
 
 /** Made when the first text is read: whoever only needs the names of dangers has no patterns to pay for. */
-const english = once(() => compile([...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN]));
+const english = once(() => compile([...EN_MIND, ...EN_BODY, ...EN_URGENT, ...EN_CONCERN, ...EN_PLAIN_WORDS]));
 const englishLoose = once(() => compile([...EN_LOOSE, ...PAIRS.map(paired)]));
-const spanish = once(() => compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN]));
+const spanish = once(() => compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN, ...ES_PLAIN_WORDS]));
 /** For the test of their gates. */
 export const groupSets = (): readonly GroupSet[] => [english(), englishLoose(), spanish()];
 
