@@ -33,8 +33,11 @@ const FILES = [
   './safety-varied-2.jsonl',
   './safety-es.jsonl',
   './safety-everyday.jsonl',
+  './safety-varied-3.jsonl',
 ];
 const SEED = 20261124;
+/** So many examples of an intent in a language, spread over its list: with all of them there would be six harmless messages for each of danger. */
+const EXAMPLES_EACH = 100;
 /** How many long messages are made a language, and how many short ones at most stand before the danger and after it. */
 const LONG_ONES = 300;
 const LONGEST = 8;
@@ -52,6 +55,10 @@ const routineExamples = globSync(fileURLToPath(new URL('../../../intents/*/*.yam
       readFileSync(file.replace(/yaml$/, `${language}.txt`), 'utf8')
         .split('\n')
         .filter((text) => text !== '')
+        .filter(
+          (_text, nth, { length }) =>
+            nth === 0 || Math.floor((nth * EXAMPLES_EACH) / length) > Math.floor(((nth - 1) * EXAMPLES_EACH) / length),
+        )
         .map((text): Labelled => ({ text, kind: null, language })),
     ),
   );
