@@ -56,7 +56,7 @@ function elsewhere(): void {
 
 async function danger(): Promise<void> {
   const vectors = await loadSentenceVectors();
-  for (const set of ['test', 'apart', 'fresh', 'unseen']) {
+  for (const set of ['test', 'apart', 'fresh', 'second', 'unseen']) {
     const messages = linesOf(set).map((line) => JSON.parse(line) as Danger);
     for (const language of ['en', 'es'] as const) {
       const read = messages

@@ -58,6 +58,7 @@ describe('the danger screen, scored', () => {
   describe.each([
     ['apart', 'from all it learns from, half of its harmless messages made to look dangerous'],
     ['fresh', 'in voices of students, veterans, new mothers, carers and teenagers'],
+    ['second', 'each message by another person'],
   ])('on the set %s, written apart %s', (set) => {
     const messages = labelled(set);
 
