@@ -38,7 +38,7 @@ const SYLLABIC = /[\u3040-\u9fff\uac00-\ud7af]/g;
 
 /** A greeting or thanks of another language, alone: with more of English or Spanish beside it, it is a pleasantry. */
 const GREETING =
-  /^ (?:bonjour|bonsoir|bonjou|bonswa|xin chao|guten (?:tag|morgen|abend)|bom dia|boa (?:tarde|noite)|(?:muito )?obrigad[oa]|buon ?giorno|buona ?sera|k[ua]musta|magandang \w+|dzien dobry|witam|namaste|iska warran|goedemorgen|merhaba|habari|buna ziua) (?:\w+ )?$/;
+  /^ (?:bonsoir|bonjou|bonswa|xin chao|guten (?:tag|morgen|abend)|bom dia|boa (?:tarde|noite)|(?:muito )?obrigad[oa]|buon ?giorno|buona ?sera|k[ua]musta|magandang \w+|dzien dobry|witam|iska warran|goedemorgen|merhaba|habari|buna ziua) (?:\w+ )?$/;
 
 /** Letters that neither English nor Spanish has: a name may have one, so they count as no more than one small word. */
 const FOREIGN = /[ãõâêôçäößłąęśźżńćđơưøåæčšžěřőűạ-ỹ]/iu;
