@@ -66,7 +66,7 @@ export const ES_PLAIN_WORDS: readonly PatternGroup[] = [
     kind: 'confusion',
     guard: 'feeling',
     patterns: [
-      '(?:me|nos) (?:hicieron|hacen|hice) bolas|(?:uno|una|cada quien|unos) (?:me )?dicen? una cosa(?: .. )? otra|ya no se ni que',
+      '(?:me|nos) (?:hicieron|hacen) bolas|(?:uno|una|cada quien|unos) (?:me )?dicen? una cosa(?: .. )? otra|ya no se ni que',
     ],
   },
 ];
