@@ -9,6 +9,7 @@ import { languageReader } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { textOf, type UnderstandingModel } from './model.js';
 import { type NormalisedText, normalise } from './normalise.js';
+import { readElsewhere } from './safety/languages/index.js';
 import { readSlots } from './slots/index.js';
 import { asSpoken } from './vectors/as-spoken.js';
 import type { LocalSentenceVectors } from './vectors/index.js';
@@ -93,8 +94,11 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     const further = furtherIntents(judge, model.names, wholeOf(text), fitting === null ? -1 : verdict.label);
     // What fits nothing as a whole may have a clause that does ("in Spanish please, where are you").
     const [surest, ...rest] = further;
-    const one =
-      fitting === null && surest !== undefined && surest.confidence >= SURE_CLAUSE
+    // Whoever writes in a language that is not spoken here needs an interpreter, whatever the message seems to ask.
+    const needsInterpreter = readElsewhere(text.original).other && model.names.includes('interpreter');
+    const one = needsInterpreter
+      ? { intent: 'interpreter', confidence: 1 }
+      : fitting === null && surest !== undefined && surest.confidence >= SURE_CLAUSE
         ? surest
         : { intent: fitting, confidence: whole };
     const also = one === surest ? rest : further;
