@@ -39,12 +39,17 @@ function overlaps(intents: readonly Intent[], language: Language): string[] {
   for (const one of examplesOf(intents, language)) {
     const known = new Set(telling(one).flatMap((word) => before.get(word) ?? []));
     for (const other of known) {
+      if (other.words.length < ALIKE * one.words.length || one.words.length < ALIKE * other.words.length) continue;
       const where = `"${other.text}" (${other.intent}) and "${one.text}" (${one.intent})`;
       if (one.plain === other.plain) findings.push(`${where} are the same in ${language}: keep one of them`);
       else if (one.intent !== other.intent && likeness(one.words, other.words) >= ALIKE)
         findings.push(`${where} are nearly the same in ${language}: reword the one that fits its intent less`);
     }
-    for (const word of telling(one)) before.set(word, [...(before.get(word) ?? []), one]);
+    for (const word of telling(one)) {
+      const having = before.get(word);
+      if (having) having.push(one);
+      else before.set(word, [one]);
+    }
   }
   return findings;
 }
