@@ -105,7 +105,8 @@ async function intents(): Promise<void> {
   for (const [language, score] of await scoreIntents(['en', 'es'])) {
     row(
       `the clinic's intents, ${language} (${score.messages})`,
-      ...[`in scope ${percent(score.inScopeAccuracy)}`, `unsure ${percent(score.unsure)}`],
+      `in scope ${percent(score.withoutThreshold)}, at its threshold ${percent(score.inScopeAccuracy)}`,
+      `unsure ${percent(score.unsure)}`,
       ...[`out of scope ${percent(score.outOfScopeRecall)}`, `ECE ${percent(score.calibrationError)}`],
       `${score.medianMs.toFixed(2)} ms`,
     );

@@ -105,6 +105,12 @@ describe('a process tree that is killed', () => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [entry], { env, encoding: 'utf8' });
       expect(stdout + stderr).toMatch(/^\d+ conversations and the audit trail verified, 0 broken$/m);
       expect(status).toBe(0);
+      const wrong = spawnSync(process.execPath, [entry, 'C-17'], { env, encoding: 'utf8' });
+      expect(wrong).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^"C-17" is no conversation's id: .+\n$/),
+      });
     },
     MINUTES,
   );

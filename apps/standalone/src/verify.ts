@@ -7,15 +7,19 @@ import { Stack } from './stack.js';
  * `npm run verify [-- <conversation id> …]`: verifies the hash chains of conversations (all where none is named) and of the
  * audit trail. A line for each that does not hold, then one line with the count; exit 1 where any does not hold.
  */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const stack = new Stack();
 let broken = 0;
 try {
+  const named = process.argv.slice(2);
+  const wrong = named.find((id) => !UUID.test(id));
+  if (wrong !== undefined)
+    throw new Error(`"${wrong}" is no conversation's id: give one as the console's address has it, or none to verify all.`);
   const config = loadConfig(process.env);
   const running = config.databaseUrl ?? (await runningServerUrl(config.dataDir));
   const url = running ?? (await stack.push(startEmbedded({ dataDir: config.dataDir }), (server) => server.stop())).url;
   const masterKeys = config.encryptionKeys ?? (await keptKeys(config.dataDir));
   const store = await stack.push(openStore({ url, masterKeys, connections: 4 }), (opened) => opened.close());
-  const named = process.argv.slice(2);
   const ids =
     named.length > 0
       ? named

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { examplesOf, lexiconOf, loadPolicy, MADE_MODELS } from '@carethread/intents';
-import { createUnderstander, loadSentenceVectors, readEmotion, screenSafety, trainOrLoad } from '@carethread/understanding';
+import {
+  createUnderstander,
+  loadSentenceVectors,
+  readEmotion,
+  screenSafety,
+  trainOrLoad,
+  type UnderstandingModel,
+} from '@carethread/understanding';
 
 interface Labelled {
   readonly text: string;
@@ -12,6 +19,8 @@ interface Labelled {
 export interface IntentScore {
   readonly messages: number;
   readonly inScopeAccuracy: number;
+  /** As the same were all messages in scope: the likeliest intent counts, however unsure. */
+  readonly withoutThreshold: number;
   /** In scope, and nothing was taken to fit. */
   readonly unsure: number;
   readonly outOfScopeRecall: number;
@@ -36,6 +45,7 @@ export async function scoreIntents(languages: readonly ('en' | 'es')[]): Promise
   const vectors = await loadSentenceVectors();
   const model = await trainOrLoad(MADE_MODELS, examplesOf(policy), { vectors });
   const understander = createUnderstander({ model, vectors, screenSafety, readEmotion });
+  const bold = createUnderstander({ model: withoutThreshold(model), vectors, screenSafety, readEmotion });
   const lexicon = lexiconOf(policy);
   const scores = new Map<'en' | 'es', IntentScore>();
   for (const language of languages) {
@@ -43,16 +53,23 @@ export async function scoreIntents(languages: readonly ('en' | 'es')[]): Promise
     for (const { text, intent } of labelled(language)) {
       const began = performance.now();
       const understood = await understander.understand(text, { now: NOW, channel: 'sms', lexicon });
-      read.push({ intent, got: understood.intent, confidence: understood.confidence, ms: performance.now() - began });
+      const ms = performance.now() - began;
+      const likeliest = (await bold.understand(text, { now: NOW, channel: 'sms', lexicon })).intent;
+      read.push({ intent, got: understood.intent, likeliest, confidence: understood.confidence, ms });
     }
     scores.set(language, scoreOf(read));
   }
   return scores;
 }
 
+function withoutThreshold(model: UnderstandingModel): UnderstandingModel {
+  return { ...model, quick: { ...model.quick, least: 0 }, second: model.second && { ...model.second, least: 0 } };
+}
+
 interface Read {
   readonly intent: string | null;
   readonly got: string | null;
+  readonly likeliest: string | null;
   readonly confidence: number;
   readonly ms: number;
 }
@@ -66,6 +83,7 @@ function scoreOf(read: readonly Read[]): IntentScore {
   return {
     messages: read.length,
     inScopeAccuracy: 1 - wrong.length / inScope.length,
+    withoutThreshold: inScope.filter(({ intent, likeliest }) => likeliest === intent).length / inScope.length,
     unsure: wrong.filter(({ got }) => got === null).length / inScope.length,
     outOfScopeRecall: outOfScope.filter(({ got }) => got === null).length / outOfScope.length,
     calibrationError: calibrationError(read.filter(({ got }) => got !== null)),
