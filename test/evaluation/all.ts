@@ -105,7 +105,7 @@ async function intents(): Promise<void> {
   for (const [language, score] of await scoreIntents(['en', 'es'])) {
     row(
       `the clinic's intents, ${language} (${score.messages})`,
-      `in scope ${percent(score.withoutThreshold)}, at its threshold ${percent(score.inScopeAccuracy)}`,
+      `in scope ${percent(score.withoutThreshold)}, at its threshold ${percent(score.inScopeAccuracy)} (in new words ${percent(score.newWords)})`,
       `unsure ${percent(score.unsure)}`,
       ...[`out of scope ${percent(score.outOfScopeRecall)}`, `ECE ${percent(score.calibrationError)}`],
       `${score.medianMs.toFixed(2)} ms`,

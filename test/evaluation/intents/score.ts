@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { plain } from '@carethread/dialogue';
 import { examplesOf, lexiconOf, loadPolicy, MADE_MODELS } from '@carethread/intents';
 import {
   createUnderstander,
@@ -19,6 +20,8 @@ interface Labelled {
 export interface IntentScore {
   readonly messages: number;
   readonly inScopeAccuracy: number;
+  /** Of those alone that no example says in the same words, as the shortest do by chance. */
+  readonly newWords: number;
   /** As the same were all messages in scope: the likeliest intent counts, however unsure. */
   readonly withoutThreshold: number;
   /** In scope, and nothing was taken to fit. */
@@ -47,6 +50,7 @@ export async function scoreIntents(languages: readonly ('en' | 'es')[]): Promise
   const understander = createUnderstander({ model, vectors, screenSafety, readEmotion });
   const bold = createUnderstander({ model: withoutThreshold(model), vectors, screenSafety, readEmotion });
   const lexicon = lexiconOf(policy);
+  const known = new Set([...policy.intents.values()].flatMap(({ examples }) => [...examples.en, ...examples.es].map(plain)));
   const scores = new Map<'en' | 'es', IntentScore>();
   for (const language of languages) {
     const read = [];
@@ -55,7 +59,8 @@ export async function scoreIntents(languages: readonly ('en' | 'es')[]): Promise
       const understood = await understander.understand(text, { now: NOW, channel: 'sms', lexicon });
       const ms = performance.now() - began;
       const likeliest = (await bold.understand(text, { now: NOW, channel: 'sms', lexicon })).intent;
-      read.push({ intent, got: understood.intent, likeliest, confidence: understood.confidence, ms });
+      const inNewWords = !known.has(plain(text));
+      read.push({ intent, got: understood.intent, likeliest, confidence: understood.confidence, inNewWords, ms });
     }
     scores.set(language, scoreOf(read));
   }
@@ -70,6 +75,7 @@ interface Read {
   readonly intent: string | null;
   readonly got: string | null;
   readonly likeliest: string | null;
+  readonly inNewWords: boolean;
   readonly confidence: number;
   readonly ms: number;
 }
@@ -83,13 +89,21 @@ function scoreOf(read: readonly Read[]): IntentScore {
   return {
     messages: read.length,
     inScopeAccuracy: 1 - wrong.length / inScope.length,
-    withoutThreshold: inScope.filter(({ intent, likeliest }) => likeliest === intent).length / inScope.length,
+    newWords: share(
+      inScope.filter(({ inNewWords }) => inNewWords),
+      ({ intent, got }) => got === intent,
+    ),
+    withoutThreshold: share(inScope, ({ intent, likeliest }) => likeliest === intent),
     unsure: wrong.filter(({ got }) => got === null).length / inScope.length,
     outOfScopeRecall: outOfScope.filter(({ got }) => got === null).length / outOfScope.length,
     calibrationError: calibrationError(read.filter(({ got }) => got !== null)),
     medianMs: read.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.floor(read.length / 2)] ?? 0,
     confusions: [...pairs].sort((a, b) => b[1] - a[1]),
   };
+}
+
+function share(of: readonly Read[], right: (read: Read) => boolean): number {
+  return of.filter(right).length / of.length;
 }
 
 function calibrationError(answered: readonly Read[]): number {
