@@ -36,9 +36,15 @@ export type Emotion = z.infer<typeof emotionSchema>;
 export const slotsSchema = z.record(z.string(), z.string());
 export type Slots = z.infer<typeof slotsSchema>;
 
+/** A language that the assistant does not speak: its code (ISO 639-1, with the script where there are several) and its name in English. */
+export const otherLanguageSchema = z.object({ code: z.string(), name: z.string() });
+export type OtherLanguage = z.infer<typeof otherLanguageSchema>;
+
 /** What was understood of one message. The one type between `libs/understanding` and everything after it. */
 export const understandingSchema = z.object({
   language: languageSchema,
+  /** The language it is written in, where that is none the assistant speaks and it is clear which. */
+  otherLanguage: otherLanguageSchema.optional(),
   /** The best fitting intent's name, null where nothing fits (out of scope). */
   intent: z.string().nullable(),
   /** Calibrated, 0 to 1. */

@@ -12,6 +12,7 @@ export {
 export { type NormalisedText, normalise, sourceSpan, type Token } from './normalise.js';
 export { passageFinder, type SoughtPassage } from './passages.js';
 export { LEVEL_OF, SAFETY_KINDS, type SafetyKind, screenSafety } from './safety/index.js';
+export { type ReadElsewhere, readElsewhere } from './safety/languages/index.js';
 export { loadModel, loadSentenceVectors, rememberVectors, trainOrLoad } from './store.js';
 export { createUnderstander, type Understander, type UnderstanderParts, type UnderstandingContext } from './understander.js';
 export { asSpoken } from './vectors/as-spoken.js';

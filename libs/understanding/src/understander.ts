@@ -95,7 +95,8 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     // What fits nothing as a whole may have a clause that does ("in Spanish please, where are you").
     const [surest, ...rest] = further;
     // Whoever writes in a language that is not spoken here needs an interpreter, whatever the message seems to ask.
-    const needsInterpreter = readElsewhere(text.original).other && model.names.includes('interpreter');
+    const elsewhere = readElsewhere(text.original);
+    const needsInterpreter = elsewhere.other && model.names.includes('interpreter');
     const one = needsInterpreter
       ? { intent: 'interpreter', confidence: 1 }
       : fitting === null && surest !== undefined && surest.confidence >= SURE_CLAUSE
@@ -104,6 +105,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     const also = one === surest ? rest : further;
     return {
       language: spoken,
+      ...(elsewhere.language ? { otherLanguage: elsewhere.language } : {}),
       ...one,
       ...(also.length > 0 ? { also } : {}),
       slots: readSlots(text, { now: context.now, language: spoken, lexicon: context.lexicon }),

@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const ARABIC_SCRIPT: readonly OtherLanguage[] = [
   {
     code: 'ar',
+    name: 'Arabic',
     denied: '(لا يوجد|ليس|بدون|ما عندي|لا اعاني|لا أشعر|ما في|مفيش|لا يوجد لدي|ليس لدي|ما عندي)',
     past: '(سنوات|سنين|السنة الماضية|العام الماضي|من زمان|في الماضي)',
     phrases: {
@@ -82,6 +83,7 @@ export const ARABIC_SCRIPT: readonly OtherLanguage[] = [
   },
   {
     code: 'fa',
+    name: 'Persian',
     denied: '(بدون|ندارم)',
     past: '(سال پیش|سال قبل|پارسال)',
     phrases: {
@@ -104,6 +106,7 @@ export const ARABIC_SCRIPT: readonly OtherLanguage[] = [
   },
   {
     code: 'ur',
+    name: 'Urdu',
     denied: '(نہیں|بغیر|کوئی)',
     past: '(سال پہلے|پچھلے سال|بچپن)',
     phrases: {

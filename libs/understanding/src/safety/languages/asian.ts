@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const ASIAN: readonly OtherLanguage[] = [
   {
     code: 'zh',
+    name: 'Chinese',
     unspaced: true,
     denied: '(没有|没|无|不是|並無|并无|不再)(任何|出现|感到|觉得)?.{0,2}',
     past: '(年前|去年|小时候|以前)',
@@ -74,6 +75,7 @@ export const ASIAN: readonly OtherLanguage[] = [
   },
   {
     code: 'ja',
+    name: 'Japanese',
     unspaced: true,
     deniedAfter: '.{0,3}(ありません|はない|はありません)',
     past: '(年前|昔|去年)',
@@ -96,6 +98,7 @@ export const ASIAN: readonly OtherLanguage[] = [
   },
   {
     code: 'ko',
+    name: 'Korean',
     unspaced: true,
     deniedAfter: '.{0,4}(없어|없습|없고|아니)',
     past: '(년 전|작년|어릴)',
@@ -138,6 +141,7 @@ export const ASIAN: readonly OtherLanguage[] = [
   },
   {
     code: 'vi',
+    name: 'Vietnamese',
     words:
       'tôi muốn hông mình chồng vợ tuần tôi giờ không được lịch khám bệnh của người thuốc xin đặt hẹn bác các những bị đau ngày mai giúp anh tui hok nào nhiêu đổi phòng',
     denied: '(không|ko|chưa|chẳng)',
@@ -216,6 +220,7 @@ export const ASIAN: readonly OtherLanguage[] = [
   },
   {
     code: 'tl',
+    name: 'Tagalog',
     words:
       'ako kong akong ang ng mga magpa kailangan anong pong nanay tatay asawa pong nung pwede puwede naman wala walang meron mayroon opo bukas ngayon kayo kami nyo ninyo saan kailan paano magkano salamat kumusta kamusta aking anak yung nang iyon siya nya niya kasi gamot doktor reseta oras namin magandang umaga hapon',
     denied: '(walang|wala|hindi)',

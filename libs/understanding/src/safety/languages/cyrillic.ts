@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const CYRILLIC: readonly OtherLanguage[] = [
   {
     code: 'ru',
+    name: 'Russian',
     denied: '(нет|без|не было|нету|ни)',
     past: '(лет назад|год назад|в прошлом году|в детстве)',
     phrases: {
@@ -87,6 +88,7 @@ export const CYRILLIC: readonly OtherLanguage[] = [
   },
   {
     code: 'uk',
+    name: 'Ukrainian',
     denied: '(немає|нема|без|не було)',
     past: '(років тому|рік тому|минулого року|в дитинстві)',
     phrases: {

@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const FRENCH_CREOLE: readonly OtherLanguage[] = [
   {
     code: 'fr',
+    name: 'French',
     words:
       'je suis douleur docteur vous nous avez voudrais mari père mère fille enfants hier matin ouvrez jeudi lundi vendredi votre pouvons veux peux pouvez bonjour bonsoir rendez une votre cette ce ça mais besoin prendre quand où quelle demain médecin ordonnance elle ils du aux aussi être avoir fait depuis chez combien plaît parle français jai cest',
     denied: '(pas|sans|aucun|aucune|ni|jamais)',
@@ -89,6 +90,7 @@ export const FRENCH_CREOLE: readonly OtherLanguage[] = [
   },
   {
     code: 'ht',
+    name: 'Haitian Creole',
     words:
       'mwen mwin nou yon bezwen randevou bonswa kijan kisa doktè tanpri mèsi kapab genyen poukisa tèt vle pitit kile louvri samdi lendi madi mèkredi koute nimewo doktè manman mari timoun vandredi jodia jodi demen konbyen maladi kote',
     denied: '(pa|san|pat)',

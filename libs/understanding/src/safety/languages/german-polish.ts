@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const GERMAN_POLISH: readonly OtherLanguage[] = [
   {
     code: 'de',
+    name: 'German',
     words:
       'ich möchte sich bruder tochter mutter vater gesagt geöffnet bekommen wochen unser dass oder weil einfach mehr hilfe schmerzen krank moechte einen eine nicht ist und mein meine meinen für fuer bitte danke termin brauche haben habe kann können wir guten heute wann wie zur beim bei nach mir mich auch noch arzt rezept vereinbaren sind wird kein keine einem ihr ihre sprechen deutsch sehr schon seit gibt',
     denied: '(kein|keine|keinen|ohne|nicht|weder|nie)',
@@ -96,6 +97,7 @@ export const GERMAN_POLISH: readonly OtherLanguage[] = [
   },
   {
     code: 'pl',
+    name: 'Polish',
     words:
       'chcę chciałbym chciałabym bardzo wczoraj córka mąż babcia proszę otwieracie której czynne sobotę piątek poniedziałek mnie jest nie wizytę wizyta umówić dzień dobry dziękuję proszę jestem jak dla mój moje kiedy gdzie ile jutro dzisiaj dziś lekarza lekarz recepta receptę potrzebuję mogę przez tak ale już mnie polsku pani będzie zapisać witam',
     denied: '(nie mam|bez|nie ma|ani|nigdy nie)',

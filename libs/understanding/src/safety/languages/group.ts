@@ -7,8 +7,10 @@ import type { SafetyKind } from '../kinds.js';
  * words and `*` for the rest of a word; an apostrophe or a hyphen is a blank or nothing. Else they are regular expressions.
  */
 export interface OtherLanguage {
-  /** ISO 639-1. */
+  /** ISO 639-1; with the script (ISO 15924) where it is not the language's usual one. */
   readonly code: string;
+  /** In English. */
+  readonly name: string;
   /** Written without blanks between words, so that a phrase may begin and end anywhere. */
   readonly unspaced?: true;
   /** Small words that neither English nor Spanish has, nor any name: two of them tell the language. Not needed where the script tells it. */

@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const HINDI_AFRICAN: readonly OtherLanguage[] = [
   {
     code: 'hi',
+    name: 'Hindi',
     denied: '(नहीं|बिना|कोई)',
     deniedAfter: '(नहीं है|नहीं हो)',
     past: '(साल पहले|पिछले साल|बचपन)',
@@ -57,6 +58,7 @@ export const HINDI_AFRICAN: readonly OtherLanguage[] = [
   },
   {
     code: 'hi-Latn',
+    name: 'Hindi in Latin letters',
     words:
       'mujhe pati maa ghar abhi chahti chahta rahe mujhko hai hain hoon chahiye chahie nahi nahin kya meri mere aap apka aapka karna karni karwana kab kahan kaise kal aaj dawa dawai liye mein raha rahi hum humko namaste bukhar dard accha theek tabiyat kitne milna batao bataiye kripya shukriya krna gaya gayi bahut leni aur',
     denied: '(nahi|nahin|bina|koi)',
@@ -114,6 +116,7 @@ export const HINDI_AFRICAN: readonly OtherLanguage[] = [
   },
   {
     code: 'so',
+    name: 'Somali',
     words:
       'waxaan rabaa hooyaday aabahay ninkaygu aad ilmaha hadda caawi inaan ballan doonayaa fadlan mahadsanid aniga adiga dhakhtar dhakhtarka daawo daawada waan waxay waxaa wuu ahay maanta berri goorma xaggee iska warran salaan ayaa baahanahay qabso karaa caruurta',
     denied: '(ma|malaha|aan lahayn)',
@@ -169,6 +172,7 @@ export const HINDI_AFRICAN: readonly OtherLanguage[] = [
   },
   {
     code: 'am',
+    name: 'Amharic',
     denied: '(የለኝም|የለም)',
     phrases: {
       suicide: [

@@ -2,13 +2,17 @@ import type { Safety } from '@carethread/conversation';
 import { passage, type Words } from '../../linear/words.js';
 import { LEVEL_OF, SAFETY_KINDS } from '../kinds.js';
 import { fold, foldedWords } from './folded.js';
+import type { OtherLanguage } from './group.js';
 import { findPhrases, mayHoldDanger, OTHER_LANGUAGES } from './phrases.js';
 import { ENGLISH_WORDS, SPANISH_WORDS } from './spoken.js';
+import { byScript } from './which.js';
 
 /** What a text says in a language that the assistant does not speak. */
 export interface ReadElsewhere {
   /** Whether the whole text is in such a language. */
   readonly other: boolean;
+  /** Which one, where it is and that is clear. */
+  readonly language?: Pick<OtherLanguage, 'code' | 'name'>;
   /** The danger that its plain words tell of, wherever in the text they stand. */
   readonly safety: Safety;
 }
@@ -58,27 +62,37 @@ export function readElsewhere(original: string): ReadElsewhere {
 function read(original: string): ReadElsewhere {
   if (ONLY_ASCII.test(original)) {
     const joined = ` ${original.toLowerCase().replace(NO_WORD, ' ')} `;
-    if (!mayHoldDanger(joined)) return isOther(joined, original) ? { ...NOTHING, other: true } : NOTHING;
+    if (!mayHoldDanger(joined)) return { ...NOTHING, ...otherIn(joined, original) };
   }
   const words = foldedWords(original, LIMIT);
-  const other = isOther(words.joined, original);
-  return { other, safety: dangerIn(words, other) };
+  const found = otherIn(words.joined, original);
+  return { ...found, safety: dangerIn(words, found.other) };
 }
 
+type Found = Omit<ReadElsewhere, 'safety'>;
+
 /** Whether most of a text is in another script, or more of its small words are of one other language than of the two spoken. */
-function isOther(joined: string, original: string): boolean {
+function otherIn(joined: string, original: string): Found {
   const elsewhere = ONLY_ASCII.test(joined) ? 0 : count(joined, ALPHABETIC) + LETTERS_EACH * count(joined, SYLLABIC);
-  if (elsewhere > 1 && elsewhere >= count(joined, LATIN_LETTER)) return true;
-  if (GREETING.test(joined)) return true;
+  if (elsewhere > 1 && elsewhere >= count(joined, LATIN_LETTER)) return named(byScript(original));
   const words = joined.split(' ');
   const foreign = new Set(words.filter((word) => LANGUAGES_OF.has(word)));
   const signs = foreign.size > 0 && FOREIGN.test(original) ? 1 : 0;
-  if (foreign.size + signs < FEWEST) return false;
-  const most = Math.max(
-    ...LATIN.map((_, bit) => [...foreign].filter((word) => ((LANGUAGES_OF.get(word) ?? 0) >> bit) & 1).length),
-  );
+  const greeting = GREETING.test(joined);
+  if (foreign.size + signs < FEWEST && !greeting) return SPOKEN;
+  const each = LATIN.map((_, bit) => [...foreign].filter((word) => ((LANGUAGES_OF.get(word) ?? 0) >> bit) & 1).length);
+  const most = Math.max(...each);
+  const alone = most > 0 && each.indexOf(most) === each.lastIndexOf(most);
+  const which = alone && (most >= FEWEST || greeting) ? LATIN[each.indexOf(most)] : undefined;
+  if (greeting) return named(which);
   const spoken = new Set(words.filter((word) => isSpoken(word) && !foreign.has(word)));
-  return most + signs >= FEWEST && most + signs > spoken.size;
+  return most + signs >= FEWEST && most + signs > spoken.size ? named(which) : SPOKEN;
+}
+
+const SPOKEN: Found = { other: false };
+
+function named(language: Pick<OtherLanguage, 'code' | 'name'> | undefined): Found {
+  return language ? { other: true, language: { code: language.code, name: language.name } } : { other: true };
 }
 
 const isSpoken = (word: string): boolean => (ENGLISH_WORDS.has(word) || SPANISH_WORDS.has(word)) && !SHARED.has(word);

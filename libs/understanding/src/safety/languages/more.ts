@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const MORE: readonly OtherLanguage[] = [
   {
     code: 'nl',
+    name: 'Dutch',
     words:
       'ik wil afspraak maken niet mijn geen goedemorgen goedemiddag dokter graag voor heb kunt jullie wij morgen vandaag bent dank',
     phrases: {
@@ -19,6 +20,7 @@ export const MORE: readonly OtherLanguage[] = [
   },
   {
     code: 'tr',
+    name: 'Turkish',
     words: 'bir için randevu istiyorum değil almak doktor nasıl merhaba teşekkürler bugün yarın benim lütfen var mı günaydın',
     phrases: {
       suicide: ['(ölmek|intihar etmek|canıma kıymak) istiyorum', '(intihar|kendimi öldür*|yaşamak istemiyorum)'],
@@ -32,6 +34,7 @@ export const MORE: readonly OtherLanguage[] = [
   },
   {
     code: 'sw',
+    name: 'Swahili',
     words: 'nataka ninataka naomba daktari kuona miadi habari asante tafadhali mimi kwa sana leo kesho saa ngapi mnafungua',
     phrases: {
       suicide: ['(nataka|ninataka) (kufa|kujiua)', '(kujiua|nijiue|sitaki kuishi)'],
@@ -44,6 +47,7 @@ export const MORE: readonly OtherLanguage[] = [
   },
   {
     code: 'ro',
+    name: 'Romanian',
     words: 'vreau programare pentru bună mulțumesc doresc aveți puteți medicul mâine astăzi rog dori',
     phrases: {
       suicide: ['vreau să (mor|mă omor|mă sinucid)', '(sinucid*|nu mai vreau să trăiesc)'],

@@ -4,6 +4,7 @@ import type { OtherLanguage } from './group.js';
 export const PORTUGUESE_ITALIAN: readonly OtherLanguage[] = [
   {
     code: 'pt',
+    name: 'Portuguese',
     words:
       'não quero uma meu minha você estou tenho atendem abrem fica conheço gostaria amanha irmã avó consigo então obrigado obrigada muito hoje amanhã fazer isso bom boa eu ele ela preciso remarcar vou pra são também então mãe filha filho dor dores receita posso pode gostava já quando onde meus minhas seu sua falar ajuda ao vcs foi tive sinto',
     denied: '(não|nao|sem|nem|nunca)',
@@ -89,6 +90,7 @@ export const PORTUGUESE_ITALIAN: readonly OtherLanguage[] = [
   },
   {
     code: 'it',
+    name: 'Italian',
     words:
       'vorrei voglio avete settimana mattina lunedì venerdì sabato aprite incinta figlia figlio marito ancora stato buongiorno buonasera salve grazie della nella mie miei appuntamento prenotare hai abbiamo posso può bisogno anche oggi domani perché quando dove quanto ricetta favore gli dei delle questo questa più sto sua suo io parlo',
     denied: '(non ho|non ha|senza|nessun|nessuna|né|mai avuto)',
