@@ -3,7 +3,7 @@ import type { Breaker } from './breaker.js';
 import { type Ask, type Failure, NoAnswer, type Prompt, type Tokens, Useless } from './wire.js';
 
 /** What the model is asked for. */
-export type Use = 'second-opinion' | 'page-answer' | 'rewording' | 'summary';
+export type Use = 'second-opinion' | 'page-answer' | 'rewording' | 'translation' | 'summary';
 
 /** Why a use came to nothing; `left-alone`: the breaker was open, so nobody was asked. */
 export type Why = Failure | 'left-alone';

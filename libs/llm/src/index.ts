@@ -5,3 +5,4 @@ export { createRedactor, type Redacted, type Redactor } from './redaction.js';
 export type { RewordingAsked } from './rewording.js';
 export type { Opinion, OpinionAsked } from './second-opinion.js';
 export type { Spoken, SummaryAsked } from './summary.js';
+export type { TranslationAsked } from './translation.js';

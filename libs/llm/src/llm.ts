@@ -5,6 +5,7 @@ import { createRedactor } from './redaction.js';
 import { type RewordingAsked, readRewording, rewordingPrompt } from './rewording.js';
 import { type KnownIntent, type Opinion, type OpinionAsked, opinionOf, opinionPrompt } from './second-opinion.js';
 import { LONGEST_MESSAGE, MOST_MESSAGES, readSummary, type SummaryAsked, summaryPrompt } from './summary.js';
+import { readTranslation, SENTENCE_ENDS, type TranslationAsked, translationPrompt } from './translation.js';
 import { openWire } from './wire.js';
 import { ordinaryWords } from './words.js';
 
@@ -46,6 +47,8 @@ export interface Llm {
   pageAnswer(asked: PageAsked): Promise<Reply<PageAnswer | null>>;
   /** An answer's words, to fit what was asked; the same facts in every word of weight. */
   rewording(asked: RewordingAsked): Promise<Reply<string>>;
+  /** The assistant's own words in another language, with every name, number, date and address as it was. */
+  translation(asked: TranslationAsked): Promise<Reply<string>>;
   /** A few lines for the person who takes a conversation over. */
   summary(asked: SummaryAsked): Promise<Reply<readonly string[]>>;
 }
@@ -81,6 +84,16 @@ export function createLlm(settings: LlmSettings, ports: LlmPorts): Llm {
       if (!reply.ok) return reply;
       const worded = readRewording(answer, reply.value.words, restore);
       return worded === null ? { ok: false, why: 'wrong-shape' } : { ok: true, value: worded };
+    },
+    translation: async ({ words, into, most, known }) => {
+      // Sentence by sentence: where one ends with a name, the next one's first word is none.
+      const { texts, restore } = redactor.redact(words.split(SENTENCE_ENDS), known);
+      const source = texts.join(' ');
+      const reply = await call(parts, 'translation', translationPrompt(source, into, most));
+      if (!reply.ok) return reply;
+      const translated = readTranslation(source, reply.value.words, restore);
+      if (translated === null || translated.length > most) return { ok: false, why: 'wrong-shape' };
+      return { ok: true, value: translated };
     },
     summary: async ({ messages, known }) => {
       const last = messages.slice(-MOST_MESSAGES);
