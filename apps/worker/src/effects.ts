@@ -1,4 +1,4 @@
-import { REWORDING, SECOND_OPINION } from '@carethread/dialogue';
+import { REWORDING, SECOND_OPINION, TRANSLATION } from '@carethread/dialogue';
 import type { Llm } from '@carethread/llm';
 import type { Practice, PracticeRequest } from '@carethread/practice';
 import { type ClaimedEffect, keepAttachment, type Store } from '@carethread/store';
@@ -64,7 +64,7 @@ export class EffectRunner {
     const { effects } = this.parts.store;
     const noted = [
       await effects.noteSlow(['practice'], SECONDS_OF_SILENCE, BATCH),
-      await effects.noteSlow([SECOND_OPINION, REWORDING], SECONDS_FOR_AN_OPINION, BATCH),
+      await effects.noteSlow([SECOND_OPINION, REWORDING, TRANSLATION], SECONDS_FOR_AN_OPINION, BATCH),
     ];
     return noted.includes(BATCH);
   }

@@ -1,10 +1,18 @@
 import type { Config } from '@carethread/config';
-import { type ConversationEvent, LANGUAGES, type NewEvent, type SafetyLevel, textOf } from '@carethread/conversation';
-import { mayBeProposed, type Policy, REWORDING, SECOND_OPINION } from '@carethread/dialogue';
+import {
+  type ConversationEvent,
+  LANGUAGES,
+  type NewEvent,
+  type OtherLanguage,
+  otherLanguageSchema,
+  type SafetyLevel,
+  textOf,
+} from '@carethread/conversation';
+import { mayBeProposed, type Policy, REWORDING, SECOND_OPINION, TRANSLATION } from '@carethread/dialogue';
 import type { FoundPassage, Llm, PageAsked, Spoken } from '@carethread/llm';
 import { type ClaimedEffect, readEvents, readState, type Store } from '@carethread/store';
 import type { Metrics } from '@carethread/telemetry';
-import { LEVEL_OF, type Lexicon, passageFinder, SAFETY_KINDS, type SafetyKind } from '@carethread/understanding';
+import { LEVEL_OF, type Lexicon, passageFinder, readElsewhere, SAFETY_KINDS, type SafetyKind } from '@carethread/understanding';
 import { z } from 'zod';
 
 /** The effect's kind: a few lines for the person who takes a conversation over. */
@@ -81,17 +89,30 @@ export interface ModelAnswer {
 
 const opinionRequest = z.object({ text: z.string(), known: z.array(z.string()), language: z.enum(LANGUAGES) });
 const rewordingRequest = z.object({ asked: z.string(), words: z.string(), known: z.array(z.string()) });
+const translationRequest = z.object({
+  ...{ words: z.string(), into: otherLanguageSchema, most: z.number(), known: z.array(z.string()) },
+});
+/** The effects that the language model does. */
+const FOR_MODEL: ReadonlySet<string> = new Set([SECOND_OPINION, REWORDING, TRANSLATION, SUMMARY]);
 
 /** @returns whether an effect is one that the language model does */
 export function isForModel({ kind }: Pick<ClaimedEffect, 'kind'>): boolean {
-  return kind === SECOND_OPINION || kind === REWORDING || kind === SUMMARY;
+  return FOR_MODEL.has(kind);
 }
 
 /** Does such an effect. A model that is down, slow or wrong is a failed effect, and the turn goes on without it. */
 export async function askModel(store: Store, llm: Llm | null, effect: ClaimedEffect): Promise<ModelAnswer> {
   if (!llm) return failed('no language model is configured');
-  if (effect.kind === SUMMARY) return summarise(store, llm, effect);
-  return effect.kind === REWORDING ? reword(llm, effect) : opine(llm, effect);
+  switch (effect.kind) {
+    case SUMMARY:
+      return summarise(store, llm, effect);
+    case REWORDING:
+      return reword(llm, effect);
+    case TRANSLATION:
+      return translate(llm, effect);
+    default:
+      return opine(llm, effect);
+  }
 }
 
 async function opine(llm: Llm, { request, attempts }: ClaimedEffect): Promise<ModelAnswer> {
@@ -115,6 +136,19 @@ async function reword(llm: Llm, { request, attempts }: ClaimedEffect): Promise<M
   if (!reply.ok) return failed(reply.why);
   return { outcome: 'done', result: { kind: REWORDING, model: llm.model, words: reply.value } };
 }
+
+async function translate(llm: Llm, { request, attempts }: ClaimedEffect): Promise<ModelAnswer> {
+  if (attempts > 1) return failed('late');
+  const { into, ...asked } = translationRequest.parse(request);
+  const reply = await llm.translation({ ...asked, into: into.name });
+  if (!reply.ok) return failed(reply.why);
+  const { language } = readElsewhere(reply.value);
+  if (language && baseOf(language) !== baseOf(into)) return failed('another-language');
+  return { outcome: 'done', result: { kind: TRANSLATION, model: llm.model, words: reply.value } };
+}
+
+/** "zh-Hant" ▶ "zh": which script a short text is in is not always told. */
+const baseOf = ({ code }: OtherLanguage) => code.split('-')[0];
 
 function levelled(kind: string): { level: SafetyLevel; kind: string } {
   return { level: LEVEL_OF[kind as SafetyKind], kind };

@@ -154,6 +154,7 @@ function contextOf(parts: TurnParts, state: ConversationState, at: string): Turn
     },
     secondOpinion: parts.llm?.ready ?? false,
     rewording: parts.llm?.ready ?? false,
+    translation: parts.llm?.ready ?? false,
     newId: randomUUID,
   };
 }

@@ -10,6 +10,7 @@ export class Modelled {
   readonly log: NewEvent[] = [];
   asks = true;
   rewords = false;
+  translates = false;
   private ids = 0;
 
   say(text: string, meaning: Partial<Understanding> = UNSURE): string | null {
@@ -76,6 +77,7 @@ export class Modelled {
       capabilities: { channel: 'sms', quickReplies: false, maxCharacters: 1600, carrierHandlesOptOut: true },
       secondOpinion: this.asks,
       rewording: this.rewords,
+      translation: this.translates,
       newId: () => `id-${this.ids++}`,
     };
   }

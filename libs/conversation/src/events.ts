@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelSchema, languageSchema, partSchema } from './parts.js';
-import { safetyLevelSchema, understandingSchema } from './understanding.js';
+import { otherLanguageSchema, safetyLevelSchema, understandingSchema } from './understanding.js';
 
 /**
  * The event kinds of a conversation's log, one zod schema each. What happened is all here; everything else (the agent's
@@ -39,8 +39,13 @@ export const dialogueStateSchema = z.object({
    * that the answer causes decides it, or the first one that finds there is none.
    */
   unsure: z.object({ effectId: z.string(), text: z.string(), understanding: understandingSchema }).optional(),
-  /** An answer that is ready and not yet said, while a language model words it: what is said before it, and its own words. */
-  rewording: z.object({ effectId: z.string(), before: z.string(), words: z.string() }).optional(),
+  /**
+   * An answer that is ready and not yet said, while a language model words it: what is said before it, and its own words. `into`: the
+   * language it is put into, where it is that and not a wording.
+   */
+  rewording: z
+    .object({ effectId: z.string(), before: z.string(), words: z.string(), into: otherLanguageSchema.optional() })
+    .optional(),
   /** When a verified identity was last in use: after half an hour without a word it has to be proved again. */
   identityUsedAt: z.string().optional(),
 });

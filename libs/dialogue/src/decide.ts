@@ -10,6 +10,7 @@ import { SECOND_OPINION, withOpinion } from './second-opinion.js';
 import { handlerContext, isOptedOut, openSession, type Session } from './session.js';
 import { isSettled } from './settled.js';
 import { asksForAPerson, isCode } from './steering.js';
+import { sayTranslated, TRANSLATION } from './translation.js';
 import type { Decide, TurnInput } from './turn.js';
 
 /** The same words this often in a row, or a machine's words this often, are left alone ("left alone after the second"). */
@@ -34,14 +35,17 @@ export const decide: Decide = (state, input, context) => {
   const session = openSession(state, input, context);
   const waiting = waitingFor(session, input);
   if (waiting) {
-    sayWorded(session, waiting, input.kind === 'effect' && input.outcome === 'done' ? input.result : null);
+    const result = input.kind === 'effect' && input.outcome === 'done' ? input.result : null;
+    if (waiting.into === undefined) sayWorded(session, waiting, result);
+    else sayTranslated(session, waiting, waiting.into, result);
     return finish(session);
   }
   if (state.status === 'bot') sayHeld(session);
   switch (input.kind) {
     case 'effect':
       if (input.effect === SECOND_OPINION) afterOpinion(session, input.outcome === 'done' ? input.result : null);
-      else if (input.effect === REWORDING) session.because.push('A wording that nobody waits for any more');
+      else if (input.effect === REWORDING || input.effect === TRANSLATION)
+        session.because.push('A wording that nobody waits for any more');
       else afterEffect(session, input);
       break;
     case 'effect-slow':

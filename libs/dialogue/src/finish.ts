@@ -2,19 +2,19 @@ import type { NewEvent, Part } from '@carethread/conversation';
 import { clinicParams } from './clinic.js';
 import { mayBeReworded, REWORDING } from './rewording.js';
 import { isOptedOut, type Session } from './session.js';
+import { mayBeTranslated, mostCharacters, TRANSLATION } from './translation.js';
+import { TEXT_MESSAGE_CHARACTERS } from './turn.js';
 import { type Say, sentencesOf, type Voice, word } from './wording.js';
 
 /** Where nothing says otherwise, a person is to answer within the hour. */
 const ANSWER_WITHIN_S = 3600;
-/** More than two SMS segments in GSM-7 are seldom read. */
-const TEXT_MESSAGE_CHARACTERS = 320;
 const MAX_CHOICES_SAID = 8;
 
 /** @returns the events of a turn, in their order, from what it decided */
 export function finish(session: Session): NewEvent[] {
   const optsIn = session.events.some(({ kind, body }) => kind === 'consent.changed' && 'to' in body && body.to === 'granted');
   const silent = isOptedOut(session) && !optsIn;
-  const message = silent || putsOffForWording(session) ? null : session.worded ? asWorded(session.worded) : compose(session);
+  const message = silent || putsOff(session) ? null : session.worded ? asWorded(session.worded) : compose(session);
   const events: NewEvent[] = [...session.events, decided(session, message)];
   if (message) events.push(queued(session, message));
   for (const { effectId, kind = 'practice', request } of session.requests)
@@ -30,17 +30,32 @@ interface Message {
   readonly said: string;
 }
 
-/** An answer that a language model may word is not said yet; whatever comes next says it. */
-function putsOffForWording(session: Session): boolean {
+/** What a language model may word, or put into the patient's language, is not said yet; whatever comes next says it. */
+function putsOff(session: Session): boolean {
   const { state, context, text } = session;
-  if (!mayBeReworded(session) || state.channel === null || state.addressId === null) return false;
+  if (state.channel === null || state.addressId === null) return false;
+  const into = mayBeTranslated(session);
+  if (into === null && !mayBeReworded(session)) return false;
   const effectId = context.newId();
-  const before = state.disclosed ? '' : word({ key: 'disclosure' }, voiceOf(session));
-  const words = wordsOf(session).join(' ');
-  session.rewording = { effectId, before, words };
+  const before = disclosureOf(session);
   const known = state.identity ? [state.identity.name] : [];
-  session.requests.push({ effectId, kind: REWORDING, request: { asked: text, words, known } });
+  if (into === null) {
+    const words = wordsOf(session).join(' ');
+    session.rewording = { effectId, before: before.join(' '), words };
+    session.requests.push({ effectId, kind: REWORDING, request: { asked: text, words, known } });
+  } else {
+    const all = shortened(before, wordsOf(session), [], [], session);
+    session.rewording = { effectId, before: before.join(' '), words: all.slice(before.length).join(' '), into };
+    const words = all.join(' ');
+    // Of what the patient wrote nothing is in it.
+    const request = { words, into, most: mostCharacters(words, session), known };
+    session.requests.push({ effectId, kind: TRANSLATION, request });
+  }
   return true;
+}
+
+function disclosureOf(session: Session): string[] {
+  return session.state.disclosed ? [] : [word({ key: 'disclosure' }, voiceOf(session))];
 }
 
 function asWorded({ before, words, said }: NonNullable<Session['worded']>): Message {
@@ -53,7 +68,7 @@ function compose(session: Session): Message | null {
   if ((says.length === 0 && !ask) || state.channel === null || state.addressId === null) return null;
   const words = wordsOf(session);
   const asked = ask ? [word(ask.say, voiceOf(session)), ...replyHint(session)] : [];
-  const disclosure = state.disclosed ? [] : [word({ key: 'disclosure' }, voiceOf(session))];
+  const disclosure = disclosureOf(session);
   const lines = choiceLines(session);
   // In danger the words of help come first; who is speaking comes after.
   const inOrder = session.understanding?.safety.level === 'crisis' ? [...words, ...asked, ...disclosure] : null;

@@ -6,5 +6,6 @@ export * from './handler.js';
 export type { Intent, Page, PagePassage, Policy } from './policy.js';
 export { REWORDING } from './rewording.js';
 export { isDecidedFirst, mayBeProposed, SECOND_OPINION } from './second-opinion.js';
+export { TRANSLATION } from './translation.js';
 export * from './turn.js';
 export { type Say, sentencesOf, type Template, type Voice, type Wording, word } from './wording.js';

@@ -1,6 +1,6 @@
 import type { DialogueState } from '@carethread/conversation';
 import type { Session } from './session.js';
-import { endsWaitFor, type TurnInput } from './turn.js';
+import { awaitsWording, endsWaitFor, type TurnInput } from './turn.js';
 
 /** The effect's kind: an answer that is ready, to be worded by a language model to fit what was asked. */
 export const REWORDING = 'rewording';
@@ -26,9 +26,8 @@ export function mayBeReworded({ mayReword, says, ask, ...session }: Session): bo
 
 /** @returns the answer that waits for its wording, where a turn is about it: the wording is there, or will not come */
 export function waitingFor(session: Session, input: TurnInput): Waiting | null {
-  const { rewording } = session.state.dialogue;
-  if (!rewording || session.state.status !== 'bot') return null;
-  return endsWaitFor(rewording.effectId, input) ? rewording : null;
+  const rewording = awaitsWording(session.state);
+  return rewording && endsWaitFor(rewording.effectId, input) ? rewording : null;
 }
 
 /** The answer is said: in the wording that came back, or as it was where none came or where it is not the same in every number. */
@@ -41,9 +40,10 @@ export function sayWorded(session: Session, waiting: Waiting, result: unknown): 
 
 /** Whatever holds a digit, and every address: the same ones in the same order. */
 function sameFacts(one: string, other: string): boolean {
-  return factsOf(one) === factsOf(other);
+  return factsOf(one).join(' ') === factsOf(other).join(' ');
 }
 
-function factsOf(text: string): string {
-  return (text.match(/\p{N}+|[\w-]+(?:[.@/:]+[\w-]+)+/gu) ?? []).join(' ');
+/** @returns whatever in a text holds a digit, and every address, in its order */
+export function factsOf(text: string): string[] {
+  return text.match(/\p{N}+|[\w-]+(?:[.@/:]+[\w-]+)+/gu) ?? [];
 }

@@ -10,7 +10,7 @@ import { carrierWord } from './consent.js';
 import { VERIFY } from './handler.js';
 import { fromPage } from './pages.js';
 import type { Session } from './session.js';
-import type { TurnContext, TurnInput } from './turn.js';
+import { awaitsWording, type TurnContext, type TurnInput } from './turn.js';
 
 /** The effect's kind: what a message is about of which the assistant is unsure, asked of a language model. */
 export const SECOND_OPINION = 'second-opinion';
@@ -51,12 +51,8 @@ type Next = Pick<Extract<TurnInput, { kind: 'message' }>, 'message' | 'understan
  *   before all else, and after a carrier's opt-out word nothing may be sent: then it is let be.
  */
 export function isDecidedFirst(state: ConversationState, next: Next, { capabilities }: TurnContext): boolean {
-  if (
-    state.status !== 'bot' ||
-    (state.dialogue.unsure ?? state.dialogue.rewording) === undefined ||
-    next.understanding.safety.level === 'crisis'
-  )
-    return false;
+  const unsure = state.status === 'bot' ? state.dialogue.unsure : undefined;
+  if ((unsure ?? awaitsWording(state)) === undefined || next.understanding.safety.level === 'crisis') return false;
   const carriers = capabilities.carrierHandlesOptOut ? carrierWord(textOf(next.message.parts), false) : null;
   return next.message.optOutType === undefined && carriers === null;
 }

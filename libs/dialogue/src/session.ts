@@ -11,7 +11,7 @@ import type { HandlerContext } from './handler.js';
 import type { FromPage } from './pages.js';
 import { isSettled } from './settled.js';
 import { type Steering, steeringOf } from './steering.js';
-import { endsWaitFor, type TurnContext, type TurnInput } from './turn.js';
+import { awaitsWording, endsWaitFor, type TurnContext, type TurnInput } from './turn.js';
 import type { Say } from './wording.js';
 
 /** A verified identity is asked for again after half an hour without a word (requirements: "asked again after 30 min idle"). */
@@ -45,6 +45,8 @@ export interface Session {
   rewording: ConversationState['dialogue']['rewording'];
   /** Whether this turn may put its answer off for one. */
   readonly mayReword: boolean;
+  /** Whether this turn may put what it says off until it is in the patient's language. */
+  readonly mayTranslate: boolean;
   /** An answer that has waited, as it is said now. */
   worded: { before: string; words: string; said: string } | null;
   /** Things that happened, in order, before the decision is told. */
@@ -84,6 +86,7 @@ export function openSession(state: ConversationState, input: TurnInput, context:
       fromPage: null,
       rewording: stillToBeWorded(state, input),
       mayReword: input.kind === 'message' && state.status === 'bot' && context.rewording === true,
+      mayTranslate: input.kind === 'message' && state.status === 'bot' && context.translation === true,
       worded: null,
       events: [],
       requests: [],
@@ -107,8 +110,9 @@ function takenUpBy(state: ConversationState, input: TurnInput): Session['unsure'
 }
 
 /** @returns the answer that goes on waiting for its wording after a turn: whatever the patient writes, or taking over, ends the wait */
-function stillToBeWorded({ dialogue: { rewording }, status }: ConversationState, input: TurnInput): Session['rewording'] {
-  if (!rewording || status !== 'bot' || input.kind === 'message') return undefined;
+function stillToBeWorded(state: ConversationState, input: TurnInput): Session['rewording'] {
+  const rewording = awaitsWording(state);
+  if (!rewording || input.kind === 'message') return undefined;
   return endsWaitFor(rewording.effectId, input) ? undefined : rewording;
 }
 

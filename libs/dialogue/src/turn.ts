@@ -22,6 +22,20 @@ export function endsWaitFor(effectId: string, input: TurnInput): boolean {
   return input.kind === 'overtaken' || (input.kind !== 'message' && input.effectId === effectId);
 }
 
+/**
+ * @returns the answer that waits for a language model's words and is still the assistant's to say. What is put into another language was
+ *   said beside handing the conversation over, so it is while nobody has taken that up.
+ */
+export function awaitsWording({
+  status,
+  dialogue: { rewording },
+}: ConversationState): ConversationState['dialogue']['rewording'] {
+  return status === 'bot' || (status === 'queued' && rewording?.into !== undefined) ? rewording : undefined;
+}
+
+/** More than two SMS segments in GSM-7 are seldom read. */
+export const TEXT_MESSAGE_CHARACTERS = 320;
+
 /** All that a turn may know of the world; nothing else comes in, so the same context gives the same decisions. */
 export interface TurnContext {
   /** The moment of the turn, ISO 8601 UTC. */
@@ -39,6 +53,8 @@ export interface TurnContext {
   readonly secondOpinion?: boolean;
   /** Whether a language model may word an answer to fit what was asked. */
   readonly rewording?: boolean;
+  /** Whether it may put what is said into the language that the patient writes in. */
+  readonly translation?: boolean;
   /** A new unique id. Ids come from outside the core so that a turn can be replayed. */
   newId(): string;
 }

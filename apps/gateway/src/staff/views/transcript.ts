@@ -62,7 +62,7 @@ function withMedia(parts: readonly Part[], media: MediaByRef): Part[] {
 }
 
 /** Effects that are no line of a transcript: a picture is shown in its message, a model's summary beside; its opinion is in the reasons. */
-const OF_NO_LINE: ReadonlySet<string> = new Set(['media', 'summary', 'second-opinion', 'rewording']);
+const OF_NO_LINE: ReadonlySet<string> = new Set(['media', 'summary', 'second-opinion', 'rewording', 'translation']);
 
 type DangerByCause = ReadonlyMap<string, Extract<TranscriptItem, { kind: 'message' }>['danger']>;
 
