@@ -5,7 +5,7 @@ import { fold, foldedWords } from './folded.js';
 import type { OtherLanguage } from './group.js';
 import { findPhrases, mayHoldDanger, OTHER_LANGUAGES } from './phrases.js';
 import { ENGLISH_WORDS, SPANISH_WORDS } from './spoken.js';
-import { byScript } from './which.js';
+import { byScript, OWN_LETTERS } from './which.js';
 
 /** What a text says in a language that the assistant does not speak. */
 export interface ReadElsewhere {
@@ -82,8 +82,9 @@ function otherIn(joined: string, original: string): Found {
   if (foreign.size + signs < FEWEST && !greeting) return SPOKEN;
   const each = LATIN.map((_, bit) => [...foreign].filter((word) => ((LANGUAGES_OF.get(word) ?? 0) >> bit) & 1).length);
   const most = Math.max(...each);
-  const alone = most > 0 && each.indexOf(most) === each.lastIndexOf(most);
-  const which = alone && (most >= FEWEST || greeting) ? LATIN[each.indexOf(most)] : undefined;
+  const likeliest = most > 0 && each.indexOf(most) === each.lastIndexOf(most) ? LATIN[each.indexOf(most)] : undefined;
+  const sure = greeting || most >= FEWEST || OWN_LETTERS[likeliest?.code ?? '']?.test(original);
+  const which = sure ? likeliest : undefined;
   if (greeting) return named(which);
   const spoken = new Set(words.filter((word) => isSpoken(word) && !foreign.has(word)));
   return most + signs >= FEWEST && most + signs > spoken.size ? named(which) : SPOKEN;

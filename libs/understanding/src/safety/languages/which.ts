@@ -16,7 +16,7 @@ const SIGNS: readonly Signs[] = [
   {
     code: 'ru',
     has: new RegExp(
-      `[ыэё]|${wordsOf('что мне меня если можно нужно здравствуйте привет спасибо пожалуйста сегодня записаться врач врачу')}`,
+      `[ыэё]|${wordsOf('что мне меня если можно нужно здравствуйте привет спасибо пожалуйста сегодня записаться врач врачу сколько очень нужен нужна чтобы только болит есть здесь')}`,
       'u',
     ),
     hasNot: /[іїєґўђћљњџәғқңөұү]/,
@@ -32,6 +32,9 @@ const SIGNS: readonly Signs[] = [
   { code: 'hi', has: new RegExp(wordsOf('है हैं हूँ हूं मुझे मैं नहीं चाहिए चाहता चाहती क्या'), 'u') },
   { code: 'am', has: /ነው|እባክ|ለሁ|አለኝ|አልች/, hasNot: /[ኣቐ]/ },
 ];
+
+/** Letters that one Latin alphabet alone has: with one small word beside them they tell a language. */
+export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { vi: /[ơưạ-ỹ]/iu, pl: /[łż]/iu };
 
 /** Traditional characters are folded into simplified ones. */
 const HAN = /\p{Script=Han}/gu;
