@@ -16,7 +16,7 @@ const FOLDS = 8;
 const HELD_OUT = 2;
 const QUICK_SHARE = 0.4;
 const LEVELS = ['concern', 'urgent', 'crisis'] as const;
-const GRID = [0.05, 0.1, 0.15, 0.19, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7];
+const GRID = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7];
 
 const heldOut = ({ text }: Labelled): boolean => (createHash('sha256').update(text).digest()[0] ?? 0) % FOLDS < HELD_OUT;
 const levelOf = ({ kind }: Labelled): string => (kind === null ? 'none' : LEVEL_OF[kind as SafetyKind]);

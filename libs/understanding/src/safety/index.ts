@@ -22,12 +22,12 @@ const KINDS = QUICK.labels.map((label) => SAFETY_KINDS.find((kind) => kind === l
  * least. Chosen on held-out folds of the training messages (training/README.md).
  */
 const SURE_ENOUGH = [
-  { level: 'crisis', from: 0.15 },
-  { level: 'urgent', from: 0.25 },
-  { level: 'concern', from: 0.45 },
+  { level: 'crisis', from: 0.1 },
+  { level: 'urgent', from: 0.2 },
+  { level: 'concern', from: 0.4 },
 ] as const;
 /** Where words alone make danger less likely than this, and no pattern is found, no second look is taken. */
-const SURELY_ROUTINE = 0.03;
+const SURELY_ROUTINE = 0.08;
 /**
  * Where the models are so sure that nothing is meant, what a pattern found falls. For a crisis they have to be all but certain: of the
  * crises that patterns found in held-out folds, none would have fallen (training/README.md).
