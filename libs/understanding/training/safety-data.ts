@@ -35,7 +35,7 @@ const FILES = [
 ];
 const SEED = 20261124;
 /** So many examples of an intent in a language, spread over its list: with all of them there would be six harmless messages for each of danger. */
-const EXAMPLES_EACH = 300;
+const EXAMPLES_EACH = 100;
 /** How many long messages are made a language, and how many short ones at most stand before the danger and after it. */
 const LONG_ONES = 300;
 const LONGEST = 8;

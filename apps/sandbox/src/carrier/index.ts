@@ -30,7 +30,10 @@ const CONNECTIONS = 8;
 export async function registerCarrier(fastify: FastifyInstance, options: CarrierOptions): Promise<void> {
   const { account, now, publicUrl } = options;
   const pool = new Pool({ connectionString: options.databaseUrl, max: CONNECTIONS });
-  pool.on('error', (error) => fastify.log.warn({ err: error }, 'the sandbox carrier lost a connection'));
+  const lost = (error: Error) => fastify.log.warn({ err: error }, 'the sandbox carrier lost a connection');
+  pool.on('error', lost);
+  // One that breaks while it is being let go has no other listener.
+  pool.on('connect', (client) => client.on('error', lost));
   await makeTables(pool);
   const store = new CarrierStore(pool);
   const deliveries = new Deliveries(store, account, now, (error) => fastify.log.error({ err: error }, 'a delivery failed'));

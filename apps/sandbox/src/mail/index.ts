@@ -20,7 +20,10 @@ export interface MailOptions {
  */
 export async function registerMail(fastify: FastifyInstance, { databaseUrl, smtpPort, now }: MailOptions): Promise<number> {
   const pool = new Pool({ connectionString: databaseUrl, max: 2 });
-  pool.on('error', (error) => fastify.log.warn({ err: error }, 'the sandbox mailbox lost a connection'));
+  const lost = (error: Error) => fastify.log.warn({ err: error }, 'the sandbox mailbox lost a connection');
+  pool.on('error', lost);
+  // One that breaks while it is being let go has no other listener.
+  pool.on('connect', (client) => client.on('error', lost));
   fastify.addHook('onClose', () => pool.end());
   const store = await MailStore.open(pool);
   const smtp = await listenForMail(smtpPort, (mail) => store.add({ ...mail, at: now().toISOString() }));

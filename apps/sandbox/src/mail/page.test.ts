@@ -21,6 +21,8 @@ if (!found && process.env.CI) throw new Error(`No browser at ${CHROMIUM}, and CI
   beforeAll(async () => {
     database = await startDatabase();
     pool = new pg.Pool({ connectionString: database.url, max: 1 });
+    // The server may end a connection that the pool has just let go.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const account = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'sandbox-token', from: '+15550100000' };
     sandbox = await startSandbox({
       ...{ port: 0, databaseUrl: database.url, publicUrl: 'http://127.0.0.1:1', ...account },

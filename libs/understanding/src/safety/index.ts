@@ -22,9 +22,9 @@ const KINDS = QUICK.labels.map((label) => SAFETY_KINDS.find((kind) => kind === l
  * least. Chosen on held-out folds of the training messages (training/README.md).
  */
 const SURE_ENOUGH = [
-  { level: 'crisis', from: 0.1 },
-  { level: 'urgent', from: 0.2 },
-  { level: 'concern', from: 0.4 },
+  { level: 'crisis', from: 0.19 },
+  { level: 'urgent', from: 0.28 },
+  { level: 'concern', from: 0.55 },
 ] as const;
 /** Where words alone make danger less likely than this, and no pattern is found, no second look is taken. */
 const SURELY_ROUTINE = 0.08;
