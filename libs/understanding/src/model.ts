@@ -11,6 +11,7 @@ import type { SecondLook, Stage } from './intent/stage.js';
 import { type Ngrams, trainStages } from './intent/stages.js';
 import { type LinearModel, type TrainMachines, trainBy } from './intent/svm.js';
 import { type NormalisedText, normalise } from './normalise.js';
+import { once } from './once.js';
 import type { SentenceVectors } from './vectors/index.js';
 
 /** An intent as the classifier learns it: what people say when they want it. */
@@ -137,14 +138,6 @@ export async function train(
   return {
     model: { checksum, names, space, quick: stage, second, language: (await language).linear },
     progress: progressOf(made, standing, earlier?.changes ?? 0),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

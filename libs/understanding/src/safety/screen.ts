@@ -1,6 +1,7 @@
 import type { Language, Safety } from '@carethread/conversation';
 import { atLeast } from '@carethread/conversation';
 import { passage, type Words } from '../linear/words.js';
+import { once } from '../once.js';
 import { Gate } from './gate.js';
 import { weigh } from './guards.js';
 import { LEVEL_OF, SAFETY_KINDS, type SafetyKind } from './kinds.js';
@@ -43,14 +44,6 @@ const englishLoose = once(() => compile([...EN_LOOSE, ...PAIRS.map(paired)]));
 const spanish = once(() => compile([...ES_MIND, ...ES_BODY, ...ES_URGENT, ...ES_CONCERN, ...ES_PLAIN_WORDS]));
 /** For the test of their gates. */
 export const groupSets = (): readonly GroupSet[] => [english(), englishLoose(), spanish()];
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const IDIOM = new RegExp(` (?:${IDIOMS.map(expand).join('|')})(?= )`, 'g');
 const BLANKED = / _+(?= )/g;
