@@ -6,7 +6,7 @@ import { byteas, texts, uuids } from './sql/arrays.js';
 import { storeInbound } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { blindOf, type SystemKeys, scopeOf } from './system-keys.js';
-import type { Arrivals } from './turns/arrivals.js';
+import type { Recent } from './turns/recent.js';
 
 /** Most items in one INSERT: bounds how long the first of a batch waits for the last. */
 const MOST = 128;
@@ -19,7 +19,7 @@ export class Inbox {
   constructor(
     private readonly database: Database,
     private readonly keys: SystemKeys,
-    private readonly arrivals: Arrivals,
+    private readonly arrivals: Recent<InboundMessage>,
     private readonly wake: () => void,
   ) {
     this.#batcher = new Batcher((items) => this.#store(items), MOST);

@@ -8,8 +8,8 @@ import { holdProcessLock, Outbox } from './outbox.js';
 import { anyUnread } from './sql/inbox.js';
 import { run } from './sql/statement.js';
 import { loadSystemKeys } from './system-keys.js';
-import { Arrivals } from './turns/arrivals.js';
 import type { TurnStore } from './turns/batch.js';
+import { Recent } from './turns/recent.js';
 import { States } from './turns/states.js';
 
 /** PostgreSQL as the rest of the house sees it. */
@@ -41,7 +41,7 @@ export async function openStore(options: {
     keyring,
     keys,
     states: new States(),
-    arrivals: new Arrivals(),
+    arrivals: new Recent(),
     process: randomInt(1, 2 ** 31),
   };
   const letGo = await holdProcessLock(base);

@@ -8,10 +8,10 @@ import { bigints, byteas, uuids } from '../sql/arrays.js';
 import { countAttempt, lockReadable, type ReadableRow, type TakenRow, takeInbound } from '../sql/inbox.js';
 import { run } from '../sql/statement.js';
 import type { SystemKeys } from '../system-keys.js';
-import type { Arrivals } from './arrivals.js';
 import { Hands, type Taken } from './hands.js';
 import { numbered } from './numbered.js';
 import { openForStrangers } from './opening.js';
+import type { Recent } from './recent.js';
 import { snapshotContext } from './sealing.js';
 import type { States } from './states.js';
 import type { Cause, Committed, Decided, EffectResult, HeldConversation, Sending } from './types.js';
@@ -23,7 +23,8 @@ export interface TurnStore {
   readonly keyring: Keyring;
   readonly keys: SystemKeys;
   readonly states: States;
-  readonly arrivals: Arrivals;
+  /** Messages that this process stored last, until their turn: they need not be fetched and decrypted. */
+  readonly arrivals: Recent<InboundMessage>;
   readonly process: number;
 }
 
