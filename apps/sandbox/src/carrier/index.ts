@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Pool } from 'pg';
+import { openPool } from '../pool.js';
 import { type Account, Deliveries } from './deliveries.js';
 import { phoneRoutes } from './phones.js';
 import { restRoutes } from './rest.js';
@@ -29,11 +29,7 @@ const CONNECTIONS = 8;
  */
 export async function registerCarrier(fastify: FastifyInstance, options: CarrierOptions): Promise<void> {
   const { account, now, publicUrl } = options;
-  const pool = new Pool({ connectionString: options.databaseUrl, max: CONNECTIONS });
-  const lost = (error: Error) => fastify.log.warn({ err: error }, 'the sandbox carrier lost a connection');
-  pool.on('error', lost);
-  // One that breaks while it is being let go has no other listener.
-  pool.on('connect', (client) => client.on('error', lost));
+  const pool = openPool(fastify, 'carrier', options.databaseUrl, CONNECTIONS);
   await makeTables(pool);
   const store = new CarrierStore(pool);
   const deliveries = new Deliveries(store, account, now, (error) => fastify.log.error({ err: error }, 'a delivery failed'));

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { z } from 'zod';
+import { openPool } from '../pool.js';
 import { loadSearchParameters } from './fhir/definitions.js';
 import { fhirRoutes } from './fhir/routes.js';
 import { makeTables } from './fhir/schema.js';
@@ -37,12 +38,7 @@ const calendarQuery = z.object({ days: z.coerce.number().int().min(1).max(28).de
  */
 export async function registerClinic(fastify: FastifyInstance, options: ClinicOptions): Promise<Clinic> {
   loadSearchParameters();
-  const pool = new Pool({ connectionString: options.databaseUrl, max: CONNECTIONS });
-  const lost = (error: Error) =>
-    fastify.log.warn({ code: 'code' in error ? error.code : error.name }, 'the sandbox clinic lost a connection');
-  pool.on('error', lost);
-  // A connection that is lost while it is in use tells nobody but its own listeners; with none, the process would end.
-  pool.on('connect', (client) => client.on('error', lost));
+  const pool = openPool(fastify, 'clinic', options.databaseUrl, CONNECTIONS);
   fastify.addHook('onClose', () => pool.end());
   await makeTables(pool);
   const topUp = await openBook(pool, options);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { Pool } from 'pg';
 import { servePage } from '../pages.js';
+import { openPool } from '../pool.js';
 import { listenForMail } from './smtp.js';
 import { MailStore } from './store.js';
 
@@ -19,11 +19,7 @@ export interface MailOptions {
  * @throws where PostgreSQL cannot be reached or the port is taken
  */
 export async function registerMail(fastify: FastifyInstance, { databaseUrl, smtpPort, now }: MailOptions): Promise<number> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
-  const lost = (error: Error) => fastify.log.warn({ err: error }, 'the sandbox mailbox lost a connection');
-  pool.on('error', lost);
-  // One that breaks while it is being let go has no other listener.
-  pool.on('connect', (client) => client.on('error', lost));
+  const pool = openPool(fastify, 'mailbox', databaseUrl, 2);
   fastify.addHook('onClose', () => pool.end());
   const store = await MailStore.open(pool);
   const smtp = await listenForMail(smtpPort, (mail) => store.add({ ...mail, at: now().toISOString() }));
